@@ -1,0 +1,86 @@
+package org.modelgraph.graph;
+
+import org.apache.jena.graph.Graph;
+import org.apache.jena.sparql.graph.GraphFactory;
+import org.modelgraph.problem.Problem;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * The files of the ontology directory as a value: vocabulary, shapes, rules and the knowledge
+ * itself, each file with the named graph that it fills.
+ *
+ * @param documents the files in the order of their paths
+ * @param rules the rules, in the order of their names
+ */
+public record Ontology(List<Document> documents, List<Rule> rules) {
+    /**
+     * Reads a directory, or the ontology that travels in the program where none is given.
+     *
+     * @throws Problem naming file, line and column, where a file can't be read
+     */
+    public static Ontology read(Optional<Path> directory) {
+        if (directory.isPresent()) return fromDirectory(directory.get());
+        return bundled("ontology", Ontology::fromDirectory);
+    }
+
+    private static Ontology fromDirectory(Path root) {
+        if (!Files.isRegularFile(root.resolve("modelgraph.ttl")))
+            throw Problem.of(
+                            Problem.Kind.NOT_FOUND,
+                            "There is no ontology in " + root + ": modelgraph.ttl is missing.")
+                    .hint("Name a directory laid out like ontology/ of the project.");
+        return new OntologyReader(root).read();
+    }
+
+    /**
+     * Does something with a directory that travels in the program, be it in a jar or in a build
+     * directory.
+     */
+    public static <T> T bundled(String name, java.util.function.Function<Path, T> work) {
+        var url = Objects.requireNonNull(Ontology.class.getResource("/" + name), name);
+        try {
+            var uri = url.toURI();
+            if (!uri.getScheme().equals("jar")) return work.apply(Path.of(uri));
+            try (var jar = open(uri)) {
+                return work.apply(jar.getPath("/" + name));
+            }
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException(e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static FileSystem open(URI uri) throws IOException {
+        var archive = URI.create(uri.toString().replaceFirst("!/.*$", "!/"));
+        return FileSystems.newFileSystem(archive, Map.of());
+    }
+
+    /** All triples of the files in one graph. */
+    public Graph merged() {
+        var merged = GraphFactory.createDefaultGraph();
+        documents.forEach(d -> d.triples().find().forEachRemaining(merged::add));
+        return merged;
+    }
+
+    /** All shapes. */
+    public Graph shapes() {
+        var shapes = GraphFactory.createDefaultGraph();
+        documents.stream()
+                .filter(d -> d.part() == Document.Part.SHAPES)
+                .forEach(d -> d.triples().find().forEachRemaining(shapes::add));
+        return shapes;
+    }
+}

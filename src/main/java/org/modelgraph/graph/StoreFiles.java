@@ -1,0 +1,66 @@
+package org.modelgraph.graph;
+
+import org.apache.jena.dboe.DBOpEnvException;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.tdb2.DatabaseMgr;
+import org.modelgraph.problem.Problem;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** The files of a TDB2 store on disk. */
+final class StoreFiles {
+    private static final Pattern HOLDER = Pattern.compile("process (\\d+)");
+
+    private StoreFiles() {}
+
+    /**
+     * Connects to the store in a directory, which is made if it is missing.
+     *
+     * @throws Problem where it can't be made, holds something else, or is in use
+     */
+    static DatasetGraph connect(Path directory) {
+        prepare(directory);
+        try {
+            return DatabaseMgr.connectDatasetGraph(directory.toString());
+        } catch (DBOpEnvException e) {
+            throw inUse(directory, e);
+        }
+    }
+
+    private static void prepare(Path directory) {
+        try {
+            Files.createDirectories(directory);
+            if (!Files.isWritable(directory)) throw unusable(directory, "is not writable");
+            try (var entries = Files.list(directory)) {
+                var names = entries.map(p -> p.getFileName().toString()).toList();
+                var store =
+                        names.stream().anyMatch(n -> n.startsWith("Data-") || n.equals("tdb.lock"));
+                if (!names.isEmpty() && !store)
+                    throw unusable(directory, "holds other files (" + names.getFirst() + ")");
+            }
+        } catch (IOException e) {
+            throw unusable(directory, "can't be used: " + e.getMessage()).causedBy(e);
+        }
+    }
+
+    private static Problem unusable(Path directory, String why) {
+        return Problem.of(
+                        Problem.Kind.NOT_READY,
+                        "The database directory " + directory + " " + why + ".")
+                .hint("Name an empty or new directory with --database.");
+    }
+
+    private static Problem inUse(Path directory, DBOpEnvException e) {
+        var holder = HOLDER.matcher(Optional.ofNullable(e.getMessage()).orElse(""));
+        var who = holder.find() ? " by process " + holder.group(1) : " by another process";
+        return Problem.of(
+                        Problem.Kind.NOT_READY,
+                        "The database " + directory + " is in use" + who + ".")
+                .hint("Stop that process, or name another directory with --database.")
+                .causedBy(e);
+    }
+}

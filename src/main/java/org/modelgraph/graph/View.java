@@ -1,0 +1,62 @@
+package org.modelgraph.graph;
+
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.query.Query;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.core.Quad;
+import org.apache.jena.sparql.util.Context;
+import org.apache.jena.tdb2.TDB2;
+import org.modelgraph.sparql.Evaluation;
+
+/**
+ * The store at one version, inside a read transaction: valid only on the thread and during the call
+ * that received it.
+ */
+public final class View {
+    private final DatasetGraph dataset;
+    private final DefaultGraph defaultGraph;
+    private final Version version;
+
+    View(DatasetGraph dataset, DefaultGraph defaultGraph, Version version) {
+        this.dataset = dataset;
+        this.defaultGraph = defaultGraph;
+        this.version = version;
+    }
+
+    /** The state that this view shows. */
+    public Version version() {
+        return version;
+    }
+
+    /** Everything stored, with the stored default graph as default graph. */
+    public DatasetGraph dataset() {
+        return dataset;
+    }
+
+    /** One stored graph; {@link Quad#defaultGraphIRI} names the default graph. */
+    public Graph graph(Node name) {
+        return dataset.getGraph(name);
+    }
+
+    /** All graphs together as one. */
+    public Graph everything() {
+        return dataset.getDefaultGraph().isEmpty()
+                ? dataset.getUnionGraph()
+                : new UnionView(dataset).getDefaultGraph();
+    }
+
+    /**
+     * What a query runs on: its own dataset where it names one (FROM), else the default graph that
+     * the store is set to.
+     */
+    public Evaluation.Target target(Query query) {
+        var stored = new Evaluation.Target(dataset, dataset.getContext());
+        if (query.hasDatasetDescription() || defaultGraph == DefaultGraph.STORED) return stored;
+        if (!dataset.getDefaultGraph().isEmpty())
+            return new Evaluation.Target(new UnionView(dataset), new Context());
+        var union = dataset.getContext().copy();
+        union.setTrue(TDB2.symUnionDefaultGraph);
+        return new Evaluation.Target(dataset, union);
+    }
+}

@@ -1,0 +1,5 @@
+/** The program: its entry point and its settings. */
+@NullMarked
+package org.modelgraph;
+
+import org.jspecify.annotations.NullMarked;

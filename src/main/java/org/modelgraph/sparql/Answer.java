@@ -1,0 +1,46 @@
+package org.modelgraph.sparql;
+
+import org.apache.jena.graph.Triple;
+import org.apache.jena.query.QueryCancelledException;
+import org.apache.jena.sparql.exec.QueryExec;
+import org.apache.jena.sparql.exec.RowSet;
+
+import java.util.Iterator;
+
+/**
+ * The answer to a query, computed while it is read; valid until closed and inside its transaction.
+ */
+public sealed interface Answer extends AutoCloseable {
+    /** The rows of a SELECT. */
+    record Rows(RowSet rows, QueryExec execution) implements Answer {}
+
+    /** The truth value of an ASK. */
+    record Truth(boolean value, QueryExec execution) implements Answer {}
+
+    /**
+     * The triples of a CONSTRUCT or DESCRIBE; a triple may come more than once, as streaming
+     * allows.
+     */
+    record Triples(Iterator<Triple> triples, QueryExec execution) implements Answer {}
+
+    QueryExec execution();
+
+    /** What this answer is, for the choice of its format. */
+    default Format.Kind kind() {
+        return switch (this) {
+            case Rows _ -> Format.Kind.ROWS;
+            case Truth _ -> Format.Kind.TRUTH;
+            case Triples _ -> Format.Kind.TRIPLES;
+        };
+    }
+
+    /** Ends the evaluation and gives its resources back. Never throws. */
+    @Override
+    default void close() {
+        try {
+            execution().close();
+        } catch (QueryCancelledException e) {
+            // closing a cancelled query may say once more that it was cancelled
+        }
+    }
+}

@@ -1,0 +1,165 @@
+package org.modelgraph.sparql;
+
+import org.apache.jena.graph.Node;
+import org.apache.jena.query.Query;
+import org.apache.jena.sparql.algebra.Algebra;
+import org.apache.jena.sparql.algebra.Op;
+import org.apache.jena.sparql.algebra.OpVisitorBase;
+import org.apache.jena.sparql.algebra.op.OpBGP;
+import org.apache.jena.sparql.algebra.op.OpGroup;
+import org.apache.jena.sparql.algebra.op.OpOrder;
+import org.apache.jena.sparql.algebra.op.OpPath;
+import org.apache.jena.sparql.algebra.op.OpService;
+import org.apache.jena.sparql.algebra.op.OpTriple;
+import org.apache.jena.sparql.algebra.walker.Walker;
+import org.apache.jena.sparql.expr.Expr;
+import org.apache.jena.sparql.expr.ExprFunction;
+import org.apache.jena.sparql.expr.ExprFunction0;
+import org.apache.jena.sparql.expr.ExprFunction1;
+import org.apache.jena.sparql.expr.ExprFunction2;
+import org.apache.jena.sparql.expr.ExprFunction3;
+import org.apache.jena.sparql.expr.ExprFunctionN;
+import org.apache.jena.sparql.expr.ExprList;
+import org.apache.jena.sparql.expr.ExprVisitorBase;
+import org.apache.jena.sparql.path.P_NegPropSet;
+import org.apache.jena.sparql.path.P_Path0;
+import org.apache.jena.sparql.path.P_Path1;
+import org.apache.jena.sparql.path.P_Path2;
+import org.apache.jena.sparql.path.PathVisitorByType;
+import org.jspecify.annotations.Nullable;
+
+import java.util.LinkedHashSet;
+import java.util.Set;
+
+/**
+ * What a query mentions, wherever it stands: in patterns, paths, subqueries, EXISTS, BIND, HAVING,
+ * ORDER BY and aggregates.
+ *
+ * @param iris the IRIs in its patterns and paths
+ * @param services the targets of its SERVICE clauses
+ * @param functions the IRIs of the extension functions that it calls
+ */
+record Mentions(Set<String> iris, Set<Node> services, Set<String> functions) {
+    static Mentions of(Query query) {
+        return of(Algebra.compile(query));
+    }
+
+    static Mentions of(Op op) {
+        var mentions =
+                new Mentions(new LinkedHashSet<>(), new LinkedHashSet<>(), new LinkedHashSet<>());
+        mentions.walk(op);
+        return mentions;
+    }
+
+    private void walk(Op op) {
+        Walker.walk(op, new Patterns(), new Expressions());
+    }
+
+    private void mention(Node node) {
+        if (node.isURI()) iris.add(node.getURI());
+    }
+
+    private final class Patterns extends OpVisitorBase {
+        @Override
+        public void visit(OpBGP op) {
+            op.getPattern().forEach(this::triple);
+        }
+
+        @Override
+        public void visit(OpTriple op) {
+            triple(op.getTriple());
+        }
+
+        private void triple(org.apache.jena.graph.Triple triple) {
+            mention(triple.getSubject());
+            mention(triple.getPredicate());
+            mention(triple.getObject());
+        }
+
+        @Override
+        public void visit(OpPath op) {
+            mention(op.getTriplePath().getSubject());
+            mention(op.getTriplePath().getObject());
+            op.getTriplePath().getPath().visit(new Steps());
+        }
+
+        @Override
+        public void visit(OpOrder op) {
+            op.getConditions().forEach(condition -> walk(condition.getExpression()));
+        }
+
+        @Override
+        public void visit(OpGroup op) {
+            op.getAggregators()
+                    .forEach(aggregator -> walk(aggregator.getAggregator().getExprList()));
+        }
+
+        private void walk(@Nullable ExprList expressions) {
+            if (expressions != null) expressions.forEach(this::walk);
+        }
+
+        private void walk(Expr expression) {
+            Walker.walk(expression, new Patterns(), new Expressions());
+        }
+
+        @Override
+        public void visit(OpService op) {
+            services.add(op.getService());
+        }
+    }
+
+    private final class Steps extends PathVisitorByType {
+        @Override
+        public void visitNegPS(P_NegPropSet path) {
+            path.getNodes().forEach(step -> mention(step.getNode()));
+        }
+
+        @Override
+        public void visit0(P_Path0 path) {
+            mention(path.getNode());
+        }
+
+        @Override
+        public void visit1(P_Path1 path) {
+            path.getSubPath().visit(this);
+        }
+
+        @Override
+        public void visit2(P_Path2 path) {
+            path.getLeft().visit(this);
+            path.getRight().visit(this);
+        }
+    }
+
+    private final class Expressions extends ExprVisitorBase {
+        @Override
+        public void visit(ExprFunction0 function) {
+            call(function);
+        }
+
+        @Override
+        public void visit(ExprFunction1 function) {
+            call(function);
+        }
+
+        @Override
+        public void visit(ExprFunction2 function) {
+            call(function);
+        }
+
+        @Override
+        public void visit(ExprFunction3 function) {
+            call(function);
+        }
+
+        @Override
+        public void visit(ExprFunctionN function) {
+            call(function);
+        }
+
+        private void call(ExprFunction function) {
+            var iri = function.getFunctionIRI();
+            if (iri != null) functions.add(iri);
+        }
+    }
+}

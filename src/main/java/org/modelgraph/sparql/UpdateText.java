@@ -1,0 +1,124 @@
+package org.modelgraph.sparql;
+
+import static org.modelgraph.problem.Problem.Kind.BAD_REQUEST;
+import static org.modelgraph.problem.Problem.Kind.REFUSED_QUERY;
+import static org.modelgraph.problem.Problem.Kind.UNSUPPORTED_MEDIA_TYPE;
+
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.query.QueryException;
+import org.apache.jena.query.Syntax;
+import org.apache.jena.sparql.algebra.Algebra;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.exec.UpdateExecDatasetBuilder;
+import org.apache.jena.sparql.modify.request.UpdateLoad;
+import org.apache.jena.sparql.modify.request.UpdateModify;
+import org.apache.jena.sparql.util.Context;
+import org.apache.jena.update.Update;
+import org.apache.jena.update.UpdateFactory;
+import org.apache.jena.update.UpdateRequest;
+import org.modelgraph.problem.Problem;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.TimeUnit;
+
+/** A SPARQL update, read by the rules of the SPARQL 1.1 Protocol (§2.2) and checked. */
+public final class UpdateText {
+    private final UpdateRequest request;
+
+    private UpdateText(UpdateRequest request) {
+        this.request = request;
+    }
+
+    /**
+     * Reads an update request.
+     *
+     * @param url the parameters of the URL
+     * @param contentType the Content-Type header, empty if absent
+     * @param body the body
+     * @throws Problem where the protocol forbids what was sent, the update can't be read, or it
+     *     asks for something that this server does not do
+     */
+    public static UpdateText of(List<Parameter> url, String contentType, String body) {
+        var parameters = new SparqlRequest.Parameters();
+        parameters.addAll(url);
+        switch (contentType.split(";", 2)[0].strip().toLowerCase(Locale.ROOT)) {
+            case SparqlRequest.FORM_TYPE -> parameters.addAll(Parameter.parse(body));
+            case SparqlRequest.UPDATE_TYPE -> parameters.add(new Parameter("update", body));
+            default ->
+                    throw Problem.of(
+                                    UNSUPPORTED_MEDIA_TYPE,
+                                    "An update can't be sent as '" + contentType + "'.")
+                            .hint(
+                                    "Send "
+                                            + SparqlRequest.FORM_TYPE
+                                            + " with a field update, or "
+                                            + SparqlRequest.UPDATE_TYPE
+                                            + " with the update as the body.");
+        }
+        if (!parameters.has("update"))
+            throw Problem.of(BAD_REQUEST, "There is no update in the request.")
+                    .hint("Send it as the field update.");
+        var request = parse(parameters.one("update"));
+        request.forEach(update -> withDataset(update, parameters));
+        request.forEach(UpdateText::check);
+        return new UpdateText(request);
+    }
+
+    private static UpdateRequest parse(String text) {
+        try {
+            return UpdateFactory.create(text, Prefixes.BASE, Syntax.syntaxSPARQL_12);
+        } catch (QueryException e) {
+            throw SyntaxProblem.of(text, e, Terms.NONE);
+        }
+    }
+
+    private static void withDataset(Update update, SparqlRequest.Parameters parameters) {
+        var using = parameters.all("using-graph-uri");
+        var named = parameters.all("using-named-graph-uri");
+        if ((using.isEmpty() && named.isEmpty()) || !(update instanceof UpdateModify modify))
+            return;
+        if (modify.getWithIRI() != null
+                || !modify.getUsing().isEmpty()
+                || !modify.getUsingNamed().isEmpty())
+            throw Problem.of(
+                            BAD_REQUEST,
+                            "The update names its graphs with USING or WITH, and the request does"
+                                    + " so too.")
+                    .hint("Leave one of them out (SPARQL 1.1 Protocol §2.2.3).");
+        using.forEach(iri -> modify.addUsing(NodeFactory.createURI(iri)));
+        named.forEach(iri -> modify.addUsingNamed(NodeFactory.createURI(iri)));
+    }
+
+    private static void check(Update update) {
+        if (update instanceof UpdateLoad)
+            throw Problem.of(
+                            REFUSED_QUERY,
+                            "LOAD is not available here: this server does not fetch from other"
+                                    + " servers.")
+                    .hint("Send the data itself to /graphs.");
+        if (update instanceof UpdateModify modify)
+            Guard.check(Mentions.of(Algebra.compile(modify.getWherePattern())));
+    }
+
+    /**
+     * Executes the update on a dataset.
+     *
+     * @param limit how long it may take
+     * @throws Problem where it took longer
+     */
+    public void execute(DatasetGraph dataset, Duration limit) {
+        try {
+            UpdateExecDatasetBuilder.create()
+                    .update(request)
+                    .dataset(dataset)
+                    .context(Guard.closed(new Context()))
+                    .timeout(limit.toMillis(), TimeUnit.MILLISECONDS)
+                    .build()
+                    .execute();
+        } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+            throw Evaluation.problem(e, limit);
+        }
+    }
+}
