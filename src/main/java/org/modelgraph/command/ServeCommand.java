@@ -1,0 +1,80 @@
+package org.modelgraph.command;
+
+import org.modelgraph.Setting;
+import org.modelgraph.Settings;
+import org.modelgraph.catalog.Catalog;
+import org.modelgraph.graph.Installation;
+import org.modelgraph.graph.KnowledgeGraph;
+import org.modelgraph.graph.Ontology;
+import org.modelgraph.http.Server;
+
+import java.util.concurrent.CountDownLatch;
+
+/** {@code serve}: the server, until it is told to stop. */
+final class ServeCommand extends Command {
+    ServeCommand() {
+        super(
+                "serve",
+                "Serves a store as a SPARQL endpoint, as linked data and as pages. A new store gets"
+                        + " the bundled ontology and graph.",
+                Setting.values());
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        var settings = settings();
+        var catalog = Catalog.read(settings.queries());
+        try (var store = KnowledgeGraph.open(settings.database(), settings.defaultGraph())) {
+            if (!settings.empty()) install(settings, store);
+            try (var server = Server.start(settings, store, catalog)) {
+                announce(settings, server);
+                waitForTheEnd();
+            }
+        }
+        return 0;
+    }
+
+    private void install(Settings settings, KnowledgeGraph store) {
+        var outcome = new Installation(Ontology.read(settings.ontology())).into(store);
+        if (!outcome.changedNothing())
+            err().printf(
+                            "Loaded %d files of the ontology and graph, derived %d statements%n",
+                            outcome.loaded().size(), outcome.derived());
+    }
+
+    private void announce(Settings settings, Server server) {
+        var base = settings.baseUrl().orElse("http://" + settings.host() + ":" + server.port());
+        out().println("modelgraph is ready");
+        out().println("  pages    " + base + "/");
+        out().println("  SPARQL   " + base + "/sparql");
+        out().println("  GPT-4    " + base + "/model/gpt-4");
+        out().println("  store    " + settings.database().toAbsolutePath());
+        out().println(
+                        "  writing  "
+                                + (settings.writeToken().isPresent()
+                                        ? "with the write token"
+                                        : "off (no write token is set)"));
+        out().flush();
+    }
+
+    /**
+     * Returns when the process is told to end, after which the caller closes everything in order.
+     */
+    private static void waitForTheEnd() throws InterruptedException {
+        var told = new CountDownLatch(1);
+        var main = Thread.currentThread();
+        Runtime.getRuntime()
+                .addShutdownHook(
+                        new Thread(
+                                () -> {
+                                    told.countDown();
+                                    try {
+                                        main.join();
+                                    } catch (InterruptedException e) {
+                                        Thread.currentThread().interrupt();
+                                    }
+                                },
+                                "shutdown"));
+        told.await();
+    }
+}

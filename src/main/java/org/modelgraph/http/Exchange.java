@@ -1,0 +1,163 @@
+package org.modelgraph.http;
+
+import io.javalin.http.Context;
+
+import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
+import org.modelgraph.problem.Problem;
+import org.modelgraph.sparql.Format;
+import org.modelgraph.sparql.Negotiation;
+import org.modelgraph.sparql.Parameter;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.zip.GZIPInputStream;
+
+/** One request and its response, in the words of this server. */
+record Exchange(Context context) {
+    /** Query and update texts longer than this are refused, in bytes. */
+    static final int TEXT_LIMIT = 1 << 20;
+
+    String method() {
+        return context.req().getMethod();
+    }
+
+    /** The Accept header; empty if absent. */
+    String accept() {
+        return Optional.ofNullable(context.header("Accept")).orElse("");
+    }
+
+    String contentType() {
+        return Optional.ofNullable(context.header("Content-Type")).orElse("");
+    }
+
+    Optional<String> header(String name) {
+        return Optional.ofNullable(context.header(name));
+    }
+
+    /** The parameters of the URL, in order. */
+    List<Parameter> parameters() {
+        return Parameter.parse(Optional.ofNullable(context.queryString()).orElse(""));
+    }
+
+    /** One parameter of the URL; the first where it is repeated. */
+    Optional<String> parameter(String name) {
+        return parameters().stream()
+                .filter(p -> p.name().equals(name))
+                .map(Parameter::value)
+                .filter(v -> !v.isBlank())
+                .findFirst();
+    }
+
+    /**
+     * The language that the reader wants: {@code ?lang=}, else by Accept-Language, else English.
+     */
+    String language() {
+        return parameter("lang")
+                .filter(l -> l.equals("en") || l.equals("zh"))
+                .or(() ->
+                        Negotiation.of(
+                                        header("Accept-Language")
+                                                .orElse("")
+                                                .replaceAll(
+                                                        "([a-zA-Z]{2})(-[a-zA-Z0-9-]+)?", "$1/x"))
+                                .choose(List.of("en", "zh"), l -> List.of(l + "/x")))
+                .orElse("en");
+    }
+
+    /**
+     * The body as text.
+     *
+     * @throws Problem where it is longer than {@link #TEXT_LIMIT} or no UTF-8
+     */
+    String text() {
+        var bytes = read(body(), TEXT_LIMIT);
+        try {
+            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+        } catch (CharacterCodingException e) {
+            throw Problem.of(Problem.Kind.BAD_REQUEST, "The body is not UTF-8.").causedBy(e);
+        }
+    }
+
+    /** The body as it comes, unpacked where it is sent packed. */
+    InputStream body() {
+        var encoding = header("Content-Encoding").orElse("identity");
+        return switch (encoding) {
+            case "identity" -> context.bodyInputStream();
+            case "gzip", "x-gzip" -> unpacked(context.bodyInputStream());
+            default ->
+                    throw Problem.of(
+                                    Problem.Kind.UNSUPPORTED_MEDIA_TYPE,
+                                    "Content-Encoding " + encoding + " is not understood.")
+                            .hint("Send the body plain or with gzip.");
+        };
+    }
+
+    private static InputStream unpacked(InputStream packed) {
+        try {
+            return new GZIPInputStream(packed);
+        } catch (IOException e) {
+            throw Problem.of(Problem.Kind.BAD_REQUEST, "The body is no gzip.").causedBy(e);
+        }
+    }
+
+    private static byte[] read(InputStream in, int limit) {
+        var out = new ByteArrayOutputStream();
+        var buffer = new byte[8192];
+        try {
+            for (var n = in.read(buffer); n >= 0; n = in.read(buffer)) {
+                if (out.size() + n > limit)
+                    throw Problem.of(
+                            Problem.Kind.TOO_LARGE, "The text is longer than " + limit + " bytes.");
+                out.write(buffer, 0, n);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return out.toByteArray();
+    }
+
+    /** An output whose status line waits: 200, with the type of the format. */
+    HeldOutput answer(Format format) {
+        return new HeldOutput(() -> {
+            context.status(200).contentType(format.contentType());
+            vary();
+            return context.outputStream();
+        });
+    }
+
+    /** Says that the answer depends on what the client accepts. */
+    void vary() {
+        context.header("Vary", "Accept, Accept-Language, Accept-Encoding");
+    }
+
+    /** Sends a page. */
+    void page(int status, String html) {
+        vary();
+        context.status(status)
+                .contentType(Format.HTML.contentType())
+                .header("Content-Language", language())
+                .result(html);
+    }
+
+    /** Sends the client elsewhere, with GET. */
+    void seeOther(String address) {
+        vary();
+        context.status(303).header("Location", address);
+    }
+
+    /** Ends the connection, so that a body that is not whole can't be taken for one that is. */
+    void cut() {
+        ServletContextRequest.getServletContextRequest(context.req())
+                .getConnectionMetaData()
+                .getConnection()
+                .getEndPoint()
+                .close();
+    }
+}

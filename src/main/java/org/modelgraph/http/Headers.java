@@ -1,0 +1,11 @@
+package org.modelgraph.http;
+
+/** Texts as header values. */
+final class Headers {
+    private Headers() {}
+
+    /** The text without anything that a header can't hold. */
+    static String ascii(String text) {
+        return text.replaceAll("[^\\x20-\\x7e]", "?");
+    }
+}

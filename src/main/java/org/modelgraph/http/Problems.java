@@ -1,0 +1,84 @@
+package org.modelgraph.http;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+import org.modelgraph.problem.Problem;
+import org.modelgraph.sparql.Format;
+import org.modelgraph.sparql.Negotiation;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * Writes every problem, in the one shape there is: a problem document (RFC 9457), or a page for a
+ * browser.
+ */
+final class Problems {
+    private static final Logger log = LoggerFactory.getLogger(Problems.class);
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String RETRY_SECONDS = "5";
+
+    private final Site site;
+
+    Problems(Site site) {
+        this.site = site;
+    }
+
+    /** Tells the client what went wrong; nothing has been sent before. */
+    void write(Exchange exchange, Problem problem) {
+        if (problem.kind() == Problem.Kind.INTERNAL)
+            log.error("{} {}", exchange.method(), exchange.context().path(), problem);
+        var context = exchange.context();
+        switch (problem.kind()) {
+            case BUSY, NOT_READY, TIMEOUT -> context.header("Retry-After", RETRY_SECONDS);
+            case UNAUTHORIZED -> context.header("WWW-Authenticate", "Bearer realm=\"modelgraph\"");
+            default -> {}
+        }
+        context.header("Cache-Control", "no-store");
+        if (wantsPage(exchange)) {
+            exchange.page(
+                    problem.kind().status(), site.pages().problem(site.frame(exchange), problem));
+        } else {
+            exchange.vary();
+            context.status(problem.kind().status())
+                    .contentType("application/problem+json")
+                    .result(document(problem));
+        }
+    }
+
+    private static boolean wantsPage(Exchange exchange) {
+        return Negotiation.of(exchange.accept())
+                .choose(
+                        java.util.List.of("json", "html"),
+                        o ->
+                                o.equals("html")
+                                        ? java.util.List.of(Format.HTML.mediaType())
+                                        : java.util.List.of(
+                                                "application/problem+json", "application/json"))
+                .filter("html"::equals)
+                .isPresent();
+    }
+
+    /** The problem as a document. */
+    static byte[] document(Problem problem) {
+        Map<String, Object> members = new LinkedHashMap<>();
+        members.put("type", "https://w3id.org/modelgraph/problem/" + problem.kind().slug());
+        members.put("title", problem.kind().title());
+        members.put("status", problem.kind().status());
+        members.put("detail", problem.detail());
+        problem.position()
+                .ifPresent(position -> {
+                    members.put("line", position.line());
+                    members.put("column", position.column());
+                });
+        problem.hint().ifPresent(hint -> members.put("hint", hint));
+        try {
+            return JSON.writeValueAsBytes(members);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,141 @@
+package org.modelgraph.http;
+
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.modelgraph.catalog.Catalog;
+import org.modelgraph.graph.Iris;
+import org.modelgraph.graph.KnowledgeGraph;
+import org.modelgraph.graph.Version;
+import org.modelgraph.graph.View;
+import org.modelgraph.http.pages.Addresses;
+import org.modelgraph.http.pages.Frame;
+import org.modelgraph.http.pages.Pages;
+import org.modelgraph.http.pages.Texts;
+import org.modelgraph.sparql.AnswerWriter;
+import org.modelgraph.sparql.Format;
+import org.modelgraph.sparql.Terms;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What all endpoints share: the store with a lane for quick reads, the catalogue, the pages and the
+ * public address.
+ */
+final class Site {
+    private record TermsOf(Version version, Terms terms) {}
+
+    private final KnowledgeGraph store;
+    private final Catalog catalog;
+    private final Admission quick;
+    private final Optional<String> baseUrl;
+    private final Pages pages = new Pages();
+    private volatile Optional<TermsOf> terms = Optional.empty();
+
+    /**
+     * A site.
+     *
+     * @param quick the lane for short reads
+     * @param baseUrl the address by which clients reach the server, without a slash at its end;
+     *     where it is not set, every client is told the address that it used
+     */
+    Site(KnowledgeGraph store, Catalog catalog, Admission quick, Optional<String> baseUrl) {
+        this.store = store;
+        this.catalog = catalog;
+        this.quick = quick;
+        this.baseUrl = baseUrl;
+    }
+
+    KnowledgeGraph store() {
+        return store;
+    }
+
+    Catalog catalog() {
+        return catalog;
+    }
+
+    Pages pages() {
+        return pages;
+    }
+
+    /** The address by which this client reaches the server, without a slash at its end. */
+    String publicBase(Exchange exchange) {
+        return baseUrl.orElseGet(
+                () -> exchange.context().scheme() + "://" + exchange.context().host());
+    }
+
+    /** Where things are found, for this client. */
+    Addresses addresses(Exchange exchange) {
+        var path = baseUrl.map(URI::create).map(URI::getPath).orElse("");
+        return new Addresses(path, publicBase(exchange));
+    }
+
+    /** Reads the store on the lane for short reads. */
+    <T> T read(KnowledgeGraph.Reading<T, RuntimeException> work) {
+        return quick.run(() -> store.read(work));
+    }
+
+    /** The terms of the ontology, as the store has them now. */
+    Terms terms() {
+        return read(view -> {
+            var cached = terms;
+            if (cached.isPresent() && cached.get().version().equals(view.version()))
+                return cached.get().terms();
+            var fresh = termsIn(view);
+            terms = Optional.of(new TermsOf(view.version(), fresh));
+            return fresh;
+        });
+    }
+
+    private static Terms termsIn(View view) {
+        var iris = new ArrayList<String>();
+        view.dataset()
+                .find(
+                        Node.ANY,
+                        Node.ANY,
+                        org.apache.jena.vocabulary.RDFS.isDefinedBy.asNode(),
+                        Node.ANY)
+                .forEachRemaining(q -> {
+                    if (q.getSubject().isURI() && q.getSubject().getURI().startsWith(Iris.NS))
+                        iris.add(q.getSubject().getURI());
+                });
+        return new Terms(iris);
+    }
+
+    /** The names of all named graphs. */
+    List<String> graphNames() {
+        return read(view -> {
+            var names = new ArrayList<String>();
+            view.dataset()
+                    .listGraphNodes()
+                    .forEachRemaining(g -> {
+                        if (g.isURI()) names.add(g.getURI());
+                    });
+            names.sort(null);
+            return names;
+        });
+    }
+
+    /** The frame of a page for this reader. */
+    Frame frame(Exchange exchange) {
+        return new Frame(
+                addresses(exchange),
+                Texts.of(exchange.language()),
+                exchange.context().path(),
+                Optional.ofNullable(exchange.context().queryString()).orElse(""));
+    }
+
+    /** Sends a small graph whole. */
+    void sendGraph(Exchange exchange, Graph graph, Format format) {
+        try (var out = exchange.answer(format)) {
+            AnswerWriter.write(graph, format, out);
+            out.finish();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

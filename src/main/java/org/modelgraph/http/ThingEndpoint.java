@@ -1,0 +1,159 @@
+package org.modelgraph.http;
+
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.sparql.graph.GraphFactory;
+import org.modelgraph.browse.Describer;
+import org.modelgraph.graph.View;
+import org.modelgraph.problem.Problem;
+import org.modelgraph.sparql.Format;
+import org.modelgraph.sparql.Prefixes;
+
+import java.util.Optional;
+
+/**
+ * Linked data: every IRI of the graph leads to a page for people and to data in every RDF syntax.
+ * An IRI {@code https://w3id.org/modelgraph/model/gpt-4} is asked for at {@code /id/model/gpt-4},
+ * has its page at {@code /model/gpt-4} and its data at {@code /data/model/gpt-4.ttl}.
+ */
+final class ThingEndpoint {
+    private static final int NESTING = 8;
+
+    private final Site site;
+
+    ThingEndpoint(Site site) {
+        this.site = site;
+    }
+
+    /** {@code /id/…}: a thing is no document, so the answer is 303 to one about it. */
+    void identify(Exchange exchange, String path) {
+        var iri = Prefixes.BASE + path;
+        requireKnown(iri);
+        var format = negotiate(exchange);
+        exchange.seeOther(
+                format == Format.HTML
+                        ? withLanguage(exchange, site.addresses(exchange).page(iri))
+                        : site.addresses(exchange).data(iri, format.extension()));
+    }
+
+    private static String withLanguage(Exchange exchange, String address) {
+        return exchange.parameter("lang")
+                .map(l -> address + (address.contains("?") ? "&" : "?") + "lang=" + l)
+                .orElse(address);
+    }
+
+    /** {@code /model/gpt-4}: the page, or data for a client that prefers it. */
+    void page(Exchange exchange, String path) {
+        show(exchange, Prefixes.BASE + path);
+    }
+
+    /** {@code /describe?iri=…}: what the graph says of an IRI that is not ours. */
+    void describe(Exchange exchange) {
+        var iri =
+                exchange.parameter("iri")
+                        .orElseThrow(() ->
+                                Problem.of(
+                                                Problem.Kind.BAD_REQUEST,
+                                                "The parameter iri is missing.")
+                                        .hint(
+                                                "For example"
+                                                    + " /describe?iri=https://w3id.org/airo%23Risk"));
+        show(exchange, iri);
+    }
+
+    private void show(Exchange exchange, String iri) {
+        var format = negotiate(exchange);
+        if (format == Format.HTML) sendPage(exchange, iri);
+        else {
+            exchange.context()
+                    .header(
+                            "Content-Location",
+                            site.addresses(exchange).data(iri, format.extension()));
+            sendData(exchange, iri, format);
+        }
+    }
+
+    private static Format negotiate(Exchange exchange) {
+        return Format.negotiate(exchange.parameter("format"), exchange.accept(), Format.Kind.PAGE);
+    }
+
+    private void sendPage(Exchange exchange, String iri) {
+        var place =
+                new Describer.Place(
+                        exchange.parameter("in").orElse(""),
+                        exchange.parameter("page").map(ThingEndpoint::number).orElse(1));
+        var description =
+                site.read(view -> new Describer(view, exchange.language()).describe(iri, place))
+                        .orElseThrow(() -> unknown(iri));
+        exchange.context()
+                .header(
+                        "Link",
+                        "<"
+                                + site.addresses(exchange).data(iri, "ttl")
+                                + ">; rel=\"alternate\"; type=\"text/turtle\"");
+        exchange.page(200, site.pages().thing(site.frame(exchange), description));
+    }
+
+    private static int number(String text) {
+        return text.matches("\\d{1,6}") ? Math.max(1, Integer.parseInt(text)) : 1;
+    }
+
+    /**
+     * {@code /data/model/gpt-4.ttl}: the data in the syntax of the ending, or by Accept without
+     * one.
+     */
+    void data(Exchange exchange, String path) {
+        var dot = path.lastIndexOf('.');
+        var named =
+                dot < 0 ? Optional.<Format>empty() : Format.ofExtension(path.substring(dot + 1));
+        var iri = Prefixes.BASE + (named.isPresent() ? path.substring(0, dot) : path);
+        var format =
+                named.orElseGet(() ->
+                        Format.negotiate(
+                                exchange.parameter("format"), exchange.accept(), Format.Kind.DATA));
+        sendData(exchange, iri, format);
+    }
+
+    private void sendData(Exchange exchange, String iri, Format format) {
+        var graph = site.read(view -> statements(view, iri));
+        if (graph.isEmpty()) throw unknown(iri);
+        site.sendGraph(exchange, graph, format);
+    }
+
+    /** All that is said of a thing, nodes without a name followed, and all that points at it. */
+    private static Graph statements(View view, String iri) {
+        var graph = GraphFactory.createDefaultGraph();
+        var node = NodeFactory.createURI(iri);
+        var everything = view.everything();
+        follow(everything, node, graph, 0);
+        everything.find(Node.ANY, Node.ANY, node).forEachRemaining(graph::add);
+        return graph;
+    }
+
+    private static void follow(Graph from, Node subject, Graph to, int depth) {
+        from.find(subject, Node.ANY, Node.ANY)
+                .toList()
+                .forEach(triple -> {
+                    to.add(triple);
+                    if (triple.getObject().isBlank() && depth < NESTING)
+                        follow(from, triple.getObject(), to, depth + 1);
+                });
+    }
+
+    private void requireKnown(String iri) {
+        if (!site.read(view -> isKnown(view, iri))) throw unknown(iri);
+    }
+
+    private static boolean isKnown(View view, String iri) {
+        var node = NodeFactory.createURI(iri);
+        return view.dataset().contains(Node.ANY, node, Node.ANY, Node.ANY)
+                || view.dataset().contains(Node.ANY, Node.ANY, Node.ANY, node)
+                || view.dataset().contains(node, Node.ANY, Node.ANY, Node.ANY);
+    }
+
+    private static Problem unknown(String iri) {
+        return Problem.of(Problem.Kind.NOT_FOUND, "The graph says nothing of <" + iri + ">.")
+                .hint("Look for it on the front page, or ask /sparql.");
+    }
+}

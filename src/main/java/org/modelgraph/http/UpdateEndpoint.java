@@ -1,0 +1,19 @@
+package org.modelgraph.http;
+
+import org.modelgraph.sparql.UpdateText;
+
+/** The update operation of the SPARQL 1.1 Protocol at {@code /update}. */
+final class UpdateEndpoint {
+    private final Writing writing;
+
+    UpdateEndpoint(Writing writing) {
+        this.writing = writing;
+    }
+
+    void handle(Exchange exchange) {
+        writing.require(exchange);
+        var update = UpdateText.of(exchange.parameters(), exchange.contentType(), exchange.text());
+        writing.write(exchange, overlay -> update.execute(overlay, writing.limit()));
+        exchange.context().status(204);
+    }
+}

@@ -1,0 +1,85 @@
+package org.modelgraph.http.pages;
+
+import org.modelgraph.sparql.Prefixes;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * Where on this server an IRI of the graph is shown and offered as data. Links in pages lead here,
+ * data keep the IRIs as they are.
+ *
+ * @param basePath what every address begins with, without a slash at its end; empty at a root
+ * @param publicBase the address by which clients reach the server, {@code basePath} included,
+ *     without a slash at its end
+ */
+public record Addresses(String basePath, String publicBase) {
+    /** Names that stand in a path as they are, whatever decodes it. */
+    private static final String PLAIN = "[\\p{L}\\p{N}_~.-]+(/[\\p{L}\\p{N}_~:@,;=+!$()*.-]+)*";
+
+    /** The page of a thing. */
+    public String page(String iri) {
+        if (iri.equals(Prefixes.BASE)) return home();
+        return isPath(iri) ? basePath + "/" + path(iri) : basePath + "/describe?iri=" + encode(iri);
+    }
+
+    /**
+     * The data about a thing.
+     *
+     * @param extension the short name of a format, such as {@code ttl}
+     */
+    public String data(String iri, String extension) {
+        return isPath(iri)
+                ? basePath + "/data/" + path(iri) + "." + extension
+                : basePath + "/describe?iri=" + encode(iri) + "&format=" + extension;
+    }
+
+    /** A file that pages need. */
+    public String asset(String name) {
+        return basePath + "/assets/" + name;
+    }
+
+    public String home() {
+        return basePath + "/";
+    }
+
+    public String queries() {
+        return basePath + "/queries";
+    }
+
+    public String sparql() {
+        return basePath + "/sparql";
+    }
+
+    /** The query endpoint with a query; a browser that goes there runs it. */
+    public String sparql(String query) {
+        return sparql() + "?query=" + encode(query);
+    }
+
+    /** An address on this server as those write it who come from elsewhere. */
+    public String whole(String address) {
+        return publicBase + address.substring(basePath.length());
+    }
+
+    /** True of a thing that can be linked to: one with an IRI, not a blank node's label. */
+    public static boolean isLinkable(String iri) {
+        return !iri.isEmpty() && !iri.startsWith("_:");
+    }
+
+    private static boolean isPath(String iri) {
+        return Kind.of(iri).isPresent() && rest(iri).matches(PLAIN) && !rest(iri).contains("/.");
+    }
+
+    private static String path(String iri) {
+        return encode(rest(iri)).replace("%2F", "/").replace("%3A", ":");
+    }
+
+    private static String rest(String iri) {
+        return iri.substring(Prefixes.BASE.length());
+    }
+
+    /** Percent-encodes a text for a path or the value of a parameter. */
+    static String encode(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+}

@@ -1,0 +1,91 @@
+package org.modelgraph.http.pages;
+
+import org.modelgraph.graph.Iris;
+import org.modelgraph.sparql.Prefixes;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The kinds of things that have pages of their own: the first segment of their IRIs. */
+public enum Kind {
+    MODEL(mg("Model")),
+    FAMILY(mg("ModelFamily")),
+    SYSTEM(mg("System")),
+    ORGANIZATION("http://www.w3.org/ns/prov#Organization"),
+    AGENT("http://www.w3.org/ns/prov#Agent"),
+    BASELINE(mg("Baseline")),
+    BENCHMARK(mg("Benchmark")),
+    METRIC(mg("Metric")),
+    SETTING(mg("EvaluationSetting")),
+    TECHNIQUE(mg("Technique")),
+    CAPABILITY(mg("Capability")),
+    MODALITY(mg("Modality")),
+    LIMITATION(mg("Limitation")),
+    RISK(mg("Risk")),
+    CHALLENGE(mg("Challenge")),
+    MITIGATION(mg("Mitigation")),
+    USE(mg("Use")),
+    DISCLOSURE(mg("DisclosureItem")),
+    CLAIM(mg("Claim")),
+    SOURCE(mg("Source")),
+    PASSAGE(mg("Passage")),
+    CODE(mg("Code")),
+    GRAPH(""),
+    RULE(""),
+    SHAPES(""),
+    NS("");
+
+    private final String type;
+
+    Kind(String type) {
+        this.type = type;
+    }
+
+    private static String mg(String name) {
+        return Iris.NS + name;
+    }
+
+    /** The kind's segment in IRIs and addresses, such as {@code model}. */
+    public String segment() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The IRI of the class of all things of this kind; empty where there is no such class. */
+    public Optional<String> type() {
+        return Optional.of(type).filter(t -> !t.isEmpty());
+    }
+
+    /** A query that lists all things of this kind; empty where there is no class of them. */
+    public Optional<String> listing() {
+        return type().map(t -> {
+            var name = Prefixes.shorten(t).orElse("<" + t + ">");
+            var prefix = name.substring(0, name.indexOf(':'));
+            var rdfs = "PREFIX rdfs: <" + Prefixes.map().get("rdfs") + ">\n";
+            return "PREFIX %s: <%s>\n%s\nSELECT DISTINCT ?%s WHERE {\n  ?%s a/rdfs:subClassOf* %s\n}\nORDER BY ?%s"
+                    .formatted(
+                            prefix,
+                            Prefixes.map().get(prefix),
+                            rdfs,
+                            segment(),
+                            segment(),
+                            name,
+                            segment());
+        });
+    }
+
+    /** The kind of a thing by its IRI; empty for IRIs that are not ours. */
+    public static Optional<Kind> of(String iri) {
+        if (!iri.startsWith(Prefixes.BASE)) return Optional.empty();
+        var rest = iri.substring(Prefixes.BASE.length());
+        var slash = rest.indexOf('/');
+        var segment = slash < 0 ? rest : rest.substring(0, slash);
+        return Arrays.stream(values()).filter(k -> k.segment().equals(segment)).findFirst();
+    }
+
+    /** The segments of all kinds, in alphabetical order. */
+    public static List<String> segments() {
+        return Arrays.stream(values()).map(Kind::segment).sorted().toList();
+    }
+}

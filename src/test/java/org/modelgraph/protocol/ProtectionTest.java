@@ -1,0 +1,51 @@
+package org.modelgraph.protocol;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.modelgraph.graph.Installation;
+import org.modelgraph.ontology.Bundled;
+
+import java.nio.file.Path;
+import java.util.Map;
+
+/** The graphs that come with the program can't be written to. */
+class ProtectionTest {
+    @TempDir Path directory;
+
+    @Test
+    void aBundledGraphIsProtectedAndAGraphOfOnesOwnIsNot() throws Exception {
+        try (var server = TestServer.writable(directory.resolve("db"), Map.of())) {
+            new Installation(Bundled.ONTOLOGY).into(server.store());
+            var before = server.store().version();
+            for (var graph : new String[] {"seed", "derived", "catalog", "vocabulary-technique"}) {
+                var update =
+                        "DELETE WHERE { GRAPH <https://w3id.org/modelgraph/graph/"
+                                + graph
+                                + "> { ?s ?p ?o } }";
+                var response =
+                        server.client()
+                                .post(
+                                        "/update",
+                                        "application/sparql-update",
+                                        update,
+                                        "Authorization",
+                                        "Bearer " + TestServer.TOKEN);
+                assertThat(response.statusCode()).as(graph).isEqualTo(403);
+            }
+            assertThat(server.store().version()).isEqualTo(before);
+            var own = "INSERT DATA { GRAPH <urn:mine> { <urn:a> <urn:b> <urn:c> } }";
+            assertThat(
+                            server.client()
+                                    .post(
+                                            "/update",
+                                            "application/sparql-update",
+                                            own,
+                                            "Authorization",
+                                            "Bearer " + TestServer.TOKEN)
+                                    .statusCode())
+                    .isEqualTo(204);
+        }
+    }
+}

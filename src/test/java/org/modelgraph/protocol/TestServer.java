@@ -1,0 +1,85 @@
+package org.modelgraph.protocol;
+
+import org.modelgraph.Setting;
+import org.modelgraph.Settings;
+import org.modelgraph.catalog.Catalog;
+import org.modelgraph.graph.Installation;
+import org.modelgraph.graph.KnowledgeGraph;
+import org.modelgraph.http.Server;
+import org.modelgraph.ontology.Bundled;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** A real server on a free port of the loopback, over a store of its own. */
+public final class TestServer implements AutoCloseable {
+    /** The token by which this server lets clients write. */
+    public static final String TOKEN = "a-token-for-tests-only";
+
+    private static Optional<TestServer> shared = Optional.empty();
+
+    private final KnowledgeGraph store;
+    private final Server server;
+
+    private TestServer(Settings settings, boolean bundled) {
+        store = KnowledgeGraph.open(settings.database(), settings.defaultGraph());
+        if (bundled) new Installation(Bundled.ONTOLOGY).into(store);
+        server = Server.start(settings, store, Catalog.read(Optional.empty()));
+    }
+
+    /**
+     * A server that serves the bundled graph and lets nobody write; shared by all tests, closed
+     * with the process.
+     */
+    public static synchronized TestServer bundled() {
+        if (shared.isEmpty()) {
+            var started = new TestServer(settings(temporary(), Map.of()), true);
+            Runtime.getRuntime().addShutdownHook(new Thread(started::close));
+            shared = Optional.of(started);
+        }
+        return shared.get();
+    }
+
+    /** A server over an empty store that lets clients write. */
+    public static TestServer writable(Path database, Map<Setting, String> settings) {
+        var all = new EnumMap<Setting, String>(Setting.class);
+        all.put(Setting.WRITE_TOKEN, TOKEN);
+        all.putAll(settings);
+        return new TestServer(settings(database, all), false);
+    }
+
+    private static Settings settings(Path database, Map<Setting, String> given) {
+        var all = new EnumMap<Setting, String>(Setting.class);
+        all.put(Setting.PORT, "0");
+        all.put(Setting.DATABASE, database.toString());
+        all.putAll(given);
+        return Settings.of(all, Map.of(), Optional.empty());
+    }
+
+    private static Path temporary() {
+        try {
+            return Files.createTempDirectory(Path.of("target"), "store-");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public Client client() {
+        return new Client(server.port());
+    }
+
+    public KnowledgeGraph store() {
+        return store;
+    }
+
+    @Override
+    public void close() {
+        server.close();
+        store.close();
+    }
+}
