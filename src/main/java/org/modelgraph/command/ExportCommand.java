@@ -30,6 +30,7 @@ final class ExportCommand extends Command {
                                 .paramLabel("FILE")
                                 .type(Path.class)
                                 .arity("1")
+                                .required(true)
                                 .index("0")
                                 .description("The file to write.")
                                 .build());

@@ -46,6 +46,7 @@ final class LoadCommand extends Command {
                                 .type(List.class)
                                 .auxiliaryTypes(Path.class)
                                 .arity("1..*")
+                                .required(true)
                                 .index("0..*")
                                 .description("The files.")
                                 .build());

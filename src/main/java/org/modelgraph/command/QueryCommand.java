@@ -44,6 +44,7 @@ final class QueryCommand extends Command {
                                 .paramLabel("FILE|TEXT")
                                 .type(String.class)
                                 .arity("1")
+                                .required(true)
                                 .index("0")
                                 .description("A file that holds a query, or the query itself.")
                                 .build());

@@ -5,6 +5,7 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.query.Query;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Quad;
+import org.apache.jena.sparql.engine.main.QC;
 import org.apache.jena.sparql.util.Context;
 import org.apache.jena.tdb2.TDB2;
 import org.modelgraph.sparql.Evaluation;
@@ -51,12 +52,13 @@ public final class View {
      * the store is set to.
      */
     public Evaluation.Target target(Query query) {
-        var stored = new Evaluation.Target(dataset, dataset.getContext());
-        if (query.hasDatasetDescription() || defaultGraph == DefaultGraph.STORED) return stored;
+        var context = dataset.getContext().copy();
+        QC.setFactory(context, SoundExecutor::new);
+        if (query.hasDatasetDescription() || defaultGraph == DefaultGraph.STORED)
+            return new Evaluation.Target(dataset, context);
         if (!dataset.getDefaultGraph().isEmpty())
             return new Evaluation.Target(new UnionView(dataset), new Context());
-        var union = dataset.getContext().copy();
-        union.setTrue(TDB2.symUnionDefaultGraph);
-        return new Evaluation.Target(dataset, union);
+        context.setTrue(TDB2.symUnionDefaultGraph);
+        return new Evaluation.Target(dataset, context);
     }
 }

@@ -8,7 +8,6 @@ import org.modelgraph.problem.Position;
 import org.modelgraph.problem.Problem;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -26,74 +25,6 @@ final class SyntaxProblem {
     private static final Pattern TOKEN =
             Pattern.compile("<([A-Z0-9_a-z]+)> \\.\\.\\.|\"([^\"\\s]+)\" \\.\\.\\.");
     private static final int SHOWN_TOKENS = 8;
-
-    private static final List<String> KEYWORDS =
-            List.of(
-                    "SELECT",
-                    "CONSTRUCT",
-                    "DESCRIBE",
-                    "ASK",
-                    "WHERE",
-                    "FROM",
-                    "NAMED",
-                    "PREFIX",
-                    "BASE",
-                    "OPTIONAL",
-                    "UNION",
-                    "FILTER",
-                    "GRAPH",
-                    "BIND",
-                    "VALUES",
-                    "MINUS",
-                    "SERVICE",
-                    "EXISTS",
-                    "NOT",
-                    "ORDER",
-                    "GROUP",
-                    "HAVING",
-                    "LIMIT",
-                    "OFFSET",
-                    "DISTINCT",
-                    "REDUCED",
-                    "COUNT",
-                    "SUM",
-                    "MIN",
-                    "MAX",
-                    "AVG",
-                    "SAMPLE",
-                    "GROUP_CONCAT",
-                    "SEPARATOR",
-                    "LANG",
-                    "LANGMATCHES",
-                    "DATATYPE",
-                    "BOUND",
-                    "REGEX",
-                    "CONTAINS",
-                    "STRSTARTS",
-                    "STRENDS",
-                    "COALESCE",
-                    "UNDEF",
-                    "ASC",
-                    "DESC",
-                    "REPLACE",
-                    "CONCAT",
-                    "STRLEN",
-                    "SUBSTR",
-                    "LCASE",
-                    "UCASE",
-                    "ISIRI",
-                    "ISBLANK",
-                    "ISLITERAL",
-                    "INSERT",
-                    "DELETE",
-                    "DATA",
-                    "CLEAR",
-                    "DROP",
-                    "CREATE",
-                    "USING",
-                    "WITH",
-                    "SILENT",
-                    "DEFAULT");
 
     private final String text;
     private final String message;
@@ -169,15 +100,13 @@ final class SyntaxProblem {
                 at(
                         start(word),
                         Problem.of(MALFORMED_QUERY, "'" + word + "' is no word of SPARQL."));
-        return keyword(word).map(k -> problem.hint("Did you mean " + k + "?")).orElse(problem);
+        return Keywords.nearest(word)
+                .map(k -> problem.hint("Did you mean " + k + "?"))
+                .orElse(problem);
     }
 
     private Optional<Position> start(String word) {
         return place.map(p -> new Position(p.line(), Math.max(1, p.column() - word.length())));
-    }
-
-    private static Optional<String> keyword(String word) {
-        return Similarity.nearest(word.toUpperCase(Locale.ROOT), KEYWORDS);
     }
 
     private Problem wrongPlace() {

@@ -3,6 +3,7 @@ package org.modelgraph.http.pages;
 import org.modelgraph.browse.Description;
 import org.modelgraph.browse.Incoming;
 import org.modelgraph.browse.Property;
+import org.modelgraph.browse.Thing;
 import org.modelgraph.graph.Iris;
 import org.modelgraph.sparql.Prefixes;
 
@@ -37,7 +38,9 @@ public record ThingPage(Frame frame, Description description, Footnotes footnote
     public List<Property> properties() {
         return description.properties().stream()
                 .filter(p -> !isRestatement(p))
-                .sorted(Comparator.comparing(p -> ours(p) ? p.statements().size() > FEW : true))
+                .sorted(
+                        Comparator.comparing(
+                                p -> ours(p.property()) ? p.statements().size() > FEW : true))
                 .toList();
     }
 
@@ -47,14 +50,14 @@ public record ThingPage(Frame frame, Description description, Footnotes footnote
     }
 
     private static boolean isRestatement(Property property) {
-        return !ours(property)
+        return !ours(property.property())
                 && property.statements().stream()
                         .flatMap(s -> s.graphs().stream())
                         .allMatch(g -> g.iri().equals(Iris.DERIVED.getURI()));
     }
 
-    private static boolean ours(Property property) {
-        return property.property().iri().startsWith(Iris.NS);
+    private static boolean ours(Thing property) {
+        return property.iri().startsWith(Iris.NS);
     }
 
     /** Who makes the claim, how firmly, and what the curators hold of it. */
@@ -63,6 +66,13 @@ public record ThingPage(Frame frame, Description description, Footnotes footnote
                 .flatMap(iri ->
                         description.properties().stream()
                                 .filter(p -> p.property().iri().equals(iri)))
+                .toList();
+    }
+
+    /** What points here, by our own properties first. */
+    public List<Incoming> incoming() {
+        return description.incoming().stream()
+                .sorted(Comparator.comparing(i -> !ours(i.property())))
                 .toList();
     }
 
@@ -98,7 +108,7 @@ public record ThingPage(Frame frame, Description description, Footnotes footnote
         return incoming.page() > 1
                 || incoming.total() <= FOLD
                 || frame.query().contains("in=" + Addresses.encode(incoming.property().iri()))
-                || description.incoming().getFirst().equals(incoming);
+                || incoming().getFirst().equals(incoming);
     }
 
     /** A query that asks for all about this thing. */
