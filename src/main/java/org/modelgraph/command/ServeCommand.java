@@ -24,12 +24,16 @@ final class ServeCommand extends Command {
     public Integer call() throws InterruptedException {
         var settings = settings();
         var catalog = Catalog.read(settings.queries());
+        var closed = new CountDownLatch(1);
         try (var store = KnowledgeGraph.open(settings.database(), settings.defaultGraph())) {
             if (!settings.empty()) install(settings, store);
             try (var server = Server.start(settings, store, catalog)) {
+                var told = endOfProcess(closed);
                 announce(settings, server);
-                waitForTheEnd();
+                told.await();
             }
+        } finally {
+            closed.countDown();
         }
         return 0;
     }
@@ -58,23 +62,21 @@ final class ServeCommand extends Command {
     }
 
     /**
-     * Returns when the process is told to end, after which the caller closes everything in order.
+     * A latch that opens when the process is told to end; the process then waits until the caller
+     * has closed everything.
      */
-    private static void waitForTheEnd() throws InterruptedException {
+    private static CountDownLatch endOfProcess(CountDownLatch closed) {
         var told = new CountDownLatch(1);
-        var main = Thread.currentThread();
-        Runtime.getRuntime()
-                .addShutdownHook(
-                        new Thread(
-                                () -> {
-                                    told.countDown();
-                                    try {
-                                        main.join();
-                                    } catch (InterruptedException e) {
-                                        Thread.currentThread().interrupt();
-                                    }
-                                },
-                                "shutdown"));
-        told.await();
+        Runnable hook =
+                () -> {
+                    told.countDown();
+                    try {
+                        closed.await();
+                    } catch (InterruptedException e) {
+                        Thread.currentThread().interrupt();
+                    }
+                };
+        Runtime.getRuntime().addShutdownHook(new Thread(hook, "shutdown"));
+        return told;
     }
 }

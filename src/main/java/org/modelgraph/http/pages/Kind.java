@@ -59,15 +59,22 @@ public enum Kind {
 
     /** A query that lists all things of this kind; empty where there is no class of them. */
     public Optional<String> listing() {
-        return type().map(t -> {
-            var name = Prefixes.shorten(t).orElse("<" + t + ">");
+        return type().map(iri -> {
+            var name = Prefixes.shorten(iri).orElseThrow();
             var prefix = name.substring(0, name.indexOf(':'));
-            var rdfs = "PREFIX rdfs: <" + Prefixes.map().get("rdfs") + ">\n";
-            return "PREFIX %s: <%s>\n%s\nSELECT DISTINCT ?%s WHERE {\n  ?%s a/rdfs:subClassOf* %s\n}\nORDER BY ?%s"
+            return """
+            PREFIX %s: <%s>
+            PREFIX rdfs: <%s>
+
+            SELECT DISTINCT ?%s WHERE {
+              ?%s a/rdfs:subClassOf* %s
+            }
+            ORDER BY ?%s\
+            """
                     .formatted(
                             prefix,
                             Prefixes.map().get(prefix),
-                            rdfs,
+                            Prefixes.map().get("rdfs"),
                             segment(),
                             segment(),
                             name,
