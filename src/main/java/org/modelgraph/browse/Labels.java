@@ -6,6 +6,7 @@ import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.RDFS;
 import org.apache.jena.vocabulary.SKOS;
+import org.modelgraph.graph.Iris;
 import org.modelgraph.sparql.Prefixes;
 
 import java.util.HashMap;
@@ -23,7 +24,8 @@ public final class Labels {
                     RDFS.label.asNode(),
                     DCTerms.title.asNode(),
                     NodeFactory.createURI("https://schema.org/name"),
-                    NodeFactory.createURI("http://xmlns.com/foaf/0.1/name"));
+                    NodeFactory.createURI("http://xmlns.com/foaf/0.1/name"),
+                    Iris.LOCATOR);
 
     private final Graph graph;
     private final String language;

@@ -11,6 +11,7 @@ import org.slf4j.LoggerFactory;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Writes every problem, in the one shape there is: a problem document (RFC 9457), or a page for a
@@ -40,12 +41,23 @@ final class Problems {
         context.header("Cache-Control", "no-store");
         if (wantsPage(exchange)) {
             exchange.page(
-                    problem.kind().status(), site.pages().problem(site.frame(exchange), problem));
+                    problem.kind().status(),
+                    site.pages().problem(site.frame(exchange), problem, queryOf(exchange)));
         } else {
             exchange.vary();
             context.status(problem.kind().status())
                     .contentType("application/problem+json")
                     .result(document(problem));
+        }
+    }
+
+    /** The query that went wrong, so that it can be mended on the page. */
+    private static Optional<String> queryOf(Exchange exchange) {
+        if (!exchange.context().path().equals("/sparql")) return Optional.empty();
+        try {
+            return exchange.parameter("query");
+        } catch (Problem unreadable) {
+            return Optional.empty();
         }
     }
 
