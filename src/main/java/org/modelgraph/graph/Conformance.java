@@ -2,13 +2,16 @@ package org.modelgraph.graph;
 
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
-import org.apache.jena.shacl.ShaclValidator;
 import org.apache.jena.shacl.Shapes;
+import org.apache.jena.shacl.engine.ValidationContext;
+import org.apache.jena.shacl.parser.Shape;
 import org.apache.jena.shacl.validation.ReportEntry;
+import org.apache.jena.shacl.validation.VLib;
 import org.jspecify.annotations.Nullable;
 import org.modelgraph.sparql.Prefixes;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Checks data against the shapes of the ontology. */
 public final class Conformance {
@@ -35,11 +38,22 @@ public final class Conformance {
         }
     }
 
-    /** The breaches in a graph; none where it conforms. */
+    /**
+     * The breaches in a graph; none where it conforms. The shapes are checked side by side, so the
+     * graph has to bear several readers.
+     */
     public List<Violation> violations(Graph data) {
-        return ShaclValidator.get().validate(shapes, data).getEntries().stream()
+        return shapes.getTargetShapes().parallelStream()
+                .flatMap(shape -> entries(data, shape))
                 .map(Conformance::violation)
                 .toList();
+    }
+
+    private Stream<ReportEntry> entries(Graph data, Shape shape) {
+        var context = ValidationContext.create(shapes, data);
+        VLib.focusNodes(data, shape)
+                .forEach(node -> VLib.validateShape(context, data, shape, node));
+        return context.generateReport().getEntries().stream();
     }
 
     private static Violation violation(ReportEntry entry) {

@@ -1,17 +1,24 @@
 package org.modelgraph.graph;
 
 import org.apache.jena.graph.Graph;
-import org.apache.jena.sparql.exec.QueryExec;
+import org.apache.jena.graph.Triple;
 import org.apache.jena.sparql.graph.GraphFactory;
 
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 
 /**
  * Runs the rules until nothing new appears. A rule sees all that is known, what other rules derived
- * included; rules only add, so the end does not depend on their order.
+ * included; rules only add, so the end does not depend on their order. After the first round a rule
+ * is asked only what follows from the triples that the round before derived. The rules that ask for
+ * what is not there run when the others have come to their end.
  */
 public final class Derivation {
-    private final List<Rule> rules;
+    private final List<RuleBody> adding;
+    private final List<RuleBody> closing;
     private final Graph known;
     private final Graph derived = GraphFactory.createDefaultGraph();
 
@@ -21,30 +28,51 @@ public final class Derivation {
      * @param known is added to as things are derived
      */
     public Derivation(List<Rule> rules, Graph known) {
-        this.rules = rules;
+        this.adding = rules.stream().filter(r -> !r.closing()).map(RuleBody::new).toList();
+        this.closing = rules.stream().filter(Rule::closing).map(RuleBody::new).toList();
         this.known = known;
     }
 
     /** Derives all that follows, and returns everything derived so far. */
     public Graph run() {
-        while (round() > 0) {}
+        extend(all(adding));
+        extend(all(closing));
         return derived;
     }
 
-    private int round() {
-        var before = derived.size();
-        for (var rule : rules) {
-            try (var execution = QueryExec.graph(known).query(rule.query()).build()) {
-                var fresh = execution.construct();
-                fresh.find()
-                        .filterDrop(known::contains)
-                        .toList()
-                        .forEach(triple -> {
-                            known.add(triple);
-                            derived.add(triple);
-                        });
-            }
+    private List<Triple> all(List<RuleBody> rules) {
+        return round(rules, (rule, sink) -> rule.consequences(known, sink));
+    }
+
+    private void extend(List<Triple> first) {
+        var fresh = first;
+        while (!fresh.isEmpty()) {
+            var last = fresh;
+            fresh = round(adding, (rule, sink) -> rule.consequences(known, last, sink));
         }
-        return derived.size() - before;
+    }
+
+    private List<Triple> round(
+            List<RuleBody> rules, BiConsumer<RuleBody, Consumer<Triple>> consequences) {
+        var found =
+                rules.parallelStream()
+                        .map(rule -> {
+                            var triples = new ArrayList<Triple>();
+                            consequences.accept(rule, triples::add);
+                            return triples;
+                        })
+                        .toList();
+        return found.stream().flatMap(triples -> keep(triples).stream()).toList();
+    }
+
+    private List<Triple> keep(Collection<Triple> found) {
+        var fresh = new ArrayList<Triple>();
+        for (var triple : found) {
+            if (known.contains(triple)) continue;
+            known.add(triple);
+            derived.add(triple);
+            fresh.add(triple);
+        }
+        return fresh;
     }
 }

@@ -20,7 +20,10 @@ public record Document(String path, Part part, Node graph, String hash, Graph tr
         VOCABULARY("vocabulary"),
         SHAPES("shapes"),
         RULES("rules"),
+        /** What our terms have in common with those of other vocabularies. */
         ALIGNMENTS("alignments"),
+        /** Which concepts of other vocabularies ours correspond to, and why: SSSOM. */
+        MAPPINGS("mappings"),
         /** The knowledge itself: one file, one source. */
         GRAPH("graph");
 

@@ -1,9 +1,7 @@
 package org.modelgraph.graph;
 
-import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
-import org.apache.jena.graph.Triple;
 import org.apache.jena.query.QueryException;
 import org.apache.jena.query.QueryFactory;
 import org.apache.jena.query.Syntax;
@@ -12,26 +10,19 @@ import org.apache.jena.riot.system.StreamRDFLib;
 import org.apache.jena.sparql.core.DatasetGraphFactory;
 import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.sparql.graph.GraphFactory;
-import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
-import org.modelgraph.ingest.Names;
-import org.modelgraph.ingest.ResultTable;
+import org.modelgraph.ingest.MappingSet;
 import org.modelgraph.problem.Problem;
 import org.modelgraph.sparql.Prefixes;
 
 import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** Reads the files of an ontology directory; see {@link Ontology}. */
 final class OntologyReader {
@@ -40,32 +31,36 @@ final class OntologyReader {
     private final Path root;
     private final List<Document> documents = new ArrayList<>();
     private final List<Rule> rules = new ArrayList<>();
+    private final SourceTables tables;
 
     OntologyReader(Path root) {
         this.root = root;
+        this.tables = new SourceTables(root);
     }
 
     Ontology read() {
         for (var part : Document.Part.values()) {
-            for (var file : files(root.resolve(part.folder()), "ttl", "trig", "rq"))
+            for (var file :
+                    OntologyFiles.in(root.resolve(part.folder()), "ttl", "trig", "rq", "sssom.tsv"))
                 document(part, file);
         }
         return new Ontology(List.copyOf(documents), List.copyOf(rules));
     }
 
     private void document(Document.Part part, Path file) {
-        var name = stem(file);
+        var name = OntologyFiles.stem(file);
         switch (part) {
             case ONTOLOGY ->
                     turtle(part, file, name.equals("modelgraph") ? "ontology" : "ontology-" + name);
             case VOCABULARY, SHAPES, ALIGNMENTS -> turtle(part, file, part.folder() + "-" + name);
+            case MAPPINGS -> mappings(file, name.replaceFirst("\\.sssom$", ""));
             case RULES -> rule(file, name);
             case GRAPH -> source(file, name);
         }
     }
 
     private void turtle(Document.Part part, Path file, String graphName) {
-        var bytes = bytes(file);
+        var bytes = OntologyFiles.bytes(file);
         var triples = GraphFactory.createDefaultGraph();
         Parsing.parse(
                 path(file),
@@ -78,8 +73,21 @@ final class OntologyReader {
                         path(file), part, Iris.graph(graphName), hash(List.of(bytes)), triples));
     }
 
+    private void mappings(Path file, String name) {
+        var bytes = OntologyFiles.bytes(file);
+        var triples = GraphFactory.createDefaultGraph();
+        MappingSet.read(path(file), name, OntologyFiles.text(file), triples::add);
+        documents.add(
+                new Document(
+                        path(file),
+                        Document.Part.MAPPINGS,
+                        Iris.graph("mappings-" + name),
+                        hash(List.of(bytes)),
+                        triples));
+    }
+
     private void source(Path file, String name) {
-        var bytes = bytes(file);
+        var bytes = OntologyFiles.bytes(file);
         var quads = DatasetGraphFactory.createGeneral();
         Parsing.parse(
                 path(file),
@@ -91,8 +99,7 @@ final class OntologyReader {
         quads.find().forEachRemaining(quad -> requireIn(graph, quad, file));
         var triples = quads.getGraph(graph);
         var hashed = new ArrayList<byte[]>(List.of(bytes));
-        var tables = files(root.resolve("tables").resolve(name), "csv");
-        if (!tables.isEmpty()) hashed.addAll(addTables(name, tables, triples));
+        hashed.addAll(tables.addTo(triples, name));
         documents.add(new Document(path(file), Document.Part.GRAPH, graph, hash(hashed), triples));
     }
 
@@ -110,42 +117,14 @@ final class OntologyReader {
                     .hint("One file holds one named graph, called after the file.");
     }
 
-    private List<byte[]> addTables(String source, List<Path> tables, Graph triples) {
-        var read = new ArrayList<byte[]>();
-        var namesFile = root.resolve("tables").resolve("names.csv");
-        read.add(bytes(namesFile));
-        var names = Names.parse(path(namesFile), text(namesFile));
-        var asserter = creator(source, triples);
-        for (var table : tables) {
-            read.add(bytes(table));
-            new ResultTable(source, asserter, path(table), names).read(text(table), triples::add);
-        }
-        return read;
-    }
-
-    private static Node creator(String source, Graph triples) {
-        var node = NodeFactory.createURI(Prefixes.BASE + "source/" + source);
-        return triples.find(node, DCTerms.creator.asNode(), Node.ANY)
-                .nextOptional()
-                .map(Triple::getObject)
-                .orElseThrow(() ->
-                        Problem.of(
-                                Problem.Kind.MALFORMED_DATA,
-                                "graph/"
-                                        + source
-                                        + ".trig: source:"
-                                        + source
-                                        + " has no dcterms:creator, so nobody says what its tables"
-                                        + " say."));
-    }
-
     private void rule(Path file, String name) {
-        var text = text(file);
+        var text = OntologyFiles.text(file);
         try {
             rules.add(
                     new Rule(
                             name,
-                            QueryFactory.create(text, Prefixes.BASE, Syntax.syntaxSPARQL_11)));
+                            QueryFactory.create(text, Prefixes.BASE, Syntax.syntaxSPARQL_11),
+                            text.lines().anyMatch(Rule.WAITS::equals)));
         } catch (QueryException e) {
             throw Problem.of(Problem.Kind.MALFORMED_QUERY, path(file) + ": " + e.getMessage())
                     .causedBy(e);
@@ -169,46 +148,12 @@ final class OntologyReader {
                         path(file),
                         Document.Part.RULES,
                         Iris.graph("rules-" + name),
-                        hash(List.of(bytes(file))),
+                        hash(List.of(OntologyFiles.bytes(file))),
                         triples));
     }
 
-    private static List<Path> files(Path folder, String... endings) {
-        if (!Files.isDirectory(folder)) return List.of();
-        try (var entries = Files.list(folder)) {
-            return entries.filter(Files::isRegularFile)
-                    .filter(p ->
-                            Stream.of(endings)
-                                    .anyMatch(e -> p.getFileName().toString().endsWith("." + e)))
-                    .sorted()
-                    .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
     private String path(Path file) {
-        return root.relativize(file).toString().replace('\\', '/');
-    }
-
-    private static String stem(Path file) {
-        var name = file.getFileName().toString();
-        return name.substring(0, name.lastIndexOf('.'));
-    }
-
-    private static String text(Path file) {
-        return new String(bytes(file), StandardCharsets.UTF_8);
-    }
-
-    private static byte[] bytes(Path file) {
-        try {
-            return Files.readAllBytes(file);
-        } catch (IOException e) {
-            throw Problem.of(
-                            Problem.Kind.NOT_FOUND,
-                            "The file " + file + " can't be read: " + e.getMessage())
-                    .causedBy(e);
-        }
+        return OntologyFiles.path(root, file);
     }
 
     private static String hash(List<byte[]> contents) {

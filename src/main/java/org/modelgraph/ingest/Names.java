@@ -1,48 +1,69 @@
 package org.modelgraph.ingest;
 
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.modelgraph.problem.Position;
 import org.modelgraph.problem.Problem;
 
+import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
- * The reviewed table of names: which thing of the graph is meant by a name as sources print it. The
- * same thing may be printed in many ways; a name that stands in no row is never guessed.
+ * The reviewed tables of names, one a column: which thing of the graph is meant by a name as
+ * sources print it. The same thing may be printed in many ways; a name that stands in no table is
+ * never guessed.
  */
 public final class Names {
-    private static final List<String> COLUMNS = List.of("column", "printed", "name");
+    private static final List<String> HEADER = List.of("printed", "name");
+    private static final Pattern NAME = Pattern.compile("[a-z]+/[a-z0-9]+([.-][a-z0-9]+)*");
 
-    private record Key(String column, String printed) {}
-
-    private final Map<Key, String> names;
-
-    private Names(Map<Key, String> names) {
-        this.names = names;
-    }
+    private final Map<String, Map<String, String>> columns = new HashMap<>();
 
     /**
-     * Reads the table: in which column, as printed, the kind and name of what is meant.
+     * Reads the table of one column: as printed, the kind and name of what is meant.
      *
+     * @param column the column, such as {@code model}
+     * @param file how the user calls the file, for problems
      * @throws Problem where a row is broken or says otherwise than an earlier one
      */
-    public static Names parse(String file, String text) {
-        var names = new HashMap<Key, String>();
-        for (var row : CsvRows.read(file, text, COLUMNS)) {
-            var name = row.get("name");
-            if (!name.matches("[a-z]+/[a-z0-9.-]+"))
-                throw CsvRows.problem(file, row, "'" + name + "' is no kind/name");
-            var earlier = names.put(new Key(row.get("column"), row.get("printed")), name);
-            if (earlier != null && !earlier.equals(name))
-                throw CsvRows.problem(
-                        file, row, "'" + row.get("printed") + "' is " + earlier + " already");
+    public void read(String column, String file, String text) {
+        var names = columns.computeIfAbsent(column, _ -> new HashMap<>());
+        var format = CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get();
+        try (var parser = CSVParser.parse(text, format)) {
+            if (!parser.getHeaderNames().equals(HEADER))
+                throw problem(file, 1, "the header is not " + String.join(",", HEADER));
+            for (var row : parser) {
+                var line = (int) parser.getCurrentLineNumber();
+                if (row.size() != HEADER.size()) throw problem(file, line, "not two cells");
+                var name = row.get(1);
+                if (!isName(name)) throw problem(file, line, "'" + name + "' is no kind/name");
+                var earlier = names.put(row.get(0), name);
+                if (earlier != null && !earlier.equals(name))
+                    throw problem(file, line, "'" + row.get(0) + "' is " + earlier + " already");
+            }
+        } catch (IOException e) {
+            throw Problem.of(Problem.Kind.MALFORMED_DATA, file + ": " + e.getMessage()).causedBy(e);
         }
-        return new Names(names);
     }
 
-    /** The kind and name of what is printed in a column. */
+    private static Problem problem(String file, int line, String what) {
+        return Problem.of(Problem.Kind.MALFORMED_DATA, file + ":" + line + ": " + what)
+                .at(new Position(line, 1));
+    }
+
+    /** True for a kind and name such as {@code model/gpt-4}. */
+    public static boolean isName(String text) {
+        return NAME.matcher(text).matches();
+    }
+
+    /** The kind and name of what is printed in a column, or of what is named outright. */
     public Optional<String> resolve(String column, String printed) {
-        return Optional.ofNullable(names.get(new Key(column, printed)));
+        var name = columns.getOrDefault(column, Map.of()).get(printed);
+        if (name != null) return Optional.of(name);
+        return isName(printed) ? Optional.of(printed) : Optional.empty();
     }
 }
