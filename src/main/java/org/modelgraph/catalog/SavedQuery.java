@@ -7,8 +7,11 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import org.jspecify.annotations.Nullable;
 import org.modelgraph.problem.Problem;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -20,6 +23,8 @@ import java.util.stream.Collectors;
  * @param title the question, by language ({@code en}, {@code zh})
  * @param description what the answer holds, by language
  * @param tags words to find it by
+ * @param parameters what it can be asked about in place of the defaults
+ * @param view how the answer is best shown
  * @param text the query, head included
  */
 public record SavedQuery(
@@ -27,7 +32,22 @@ public record SavedQuery(
         Map<String, String> title,
         Map<String, String> description,
         List<String> tags,
+        List<QueryParameter> parameters,
+        View view,
         String text) {
+    /** How an answer is best shown. */
+    public enum View {
+        TABLE,
+        /** Bars by one number. */
+        BAR,
+        /** A dot a row along one axis, grouped. */
+        DOT,
+        /** A number over time. */
+        LINE,
+        TIMELINE,
+        /** Two things against each other. */
+        MATRIX
+    }
 
     private static final YAMLMapper YAML = new YAMLMapper();
 
@@ -36,11 +56,20 @@ public record SavedQuery(
             @Nullable String summary,
             @Nullable String description,
             @Nullable List<String> tags,
-            @JsonProperty("x-modelgraph") @Nullable Chinese ours) {}
+            @JsonProperty("x-modelgraph") @Nullable Ours ours) {}
 
-    private record Chinese(
+    private record Ours(
             @JsonProperty("summary-zh") @Nullable String summary,
-            @JsonProperty("description-zh") @Nullable String description) {}
+            @JsonProperty("description-zh") @Nullable String description,
+            @Nullable List<HeadParameter> parameters,
+            @Nullable String view) {}
+
+    private record HeadParameter(
+            @Nullable String name,
+            @Nullable String type,
+            @JsonProperty("class") @Nullable String ofClass,
+            @Nullable Map<String, String> label,
+            @Nullable List<String> values) {}
 
     /**
      * Reads a file of the catalogue.
@@ -49,7 +78,7 @@ public record SavedQuery(
      */
     static SavedQuery parse(String id, String text) {
         var head = head(id, text);
-        var ours = head.ours == null ? new Chinese(null, null) : head.ours;
+        var ours = head.ours == null ? new Ours(null, null, null, null) : head.ours;
         return new SavedQuery(
                 id,
                 Map.of(
@@ -63,7 +92,77 @@ public record SavedQuery(
                         "zh",
                         required(id, "description-zh", ours.description)),
                 head.tags == null ? List.of() : List.copyOf(head.tags),
+                ours.parameters == null
+                        ? List.of()
+                        : ours.parameters.stream().map(p -> parameter(id, p, text)).toList(),
+                view(id, ours.view),
                 text);
+    }
+
+    private static QueryParameter parameter(String id, HeadParameter head, String text) {
+        var name = required(id, "a parameter's name", head.name);
+        var word = required(id, "the type of " + name, head.type);
+        var type =
+                QueryParameter.Type.of(word)
+                        .orElseThrow(() ->
+                                broken(id, word + " is no type: iri, text, integer or decimal"));
+        var label = head.label == null ? Map.<String, String>of() : head.label;
+        var parameter =
+                new QueryParameter(
+                        name,
+                        type,
+                        Optional.ofNullable(head.ofClass),
+                        Map.of(
+                                "en",
+                                required(id, "the English label of " + name, label.get("en")),
+                                "zh",
+                                required(id, "the Chinese label of " + name, label.get("zh"))),
+                        head.values == null ? List.of() : List.copyOf(head.values));
+        if (!parameter.fits(text))
+            throw broken(id, "the query has no single VALUES ?" + name + " { … }");
+        return parameter;
+    }
+
+    private static View view(String id, @Nullable String word) {
+        if (word == null) return View.TABLE;
+        return Arrays.stream(View.values())
+                .filter(view -> view.name().toLowerCase(Locale.ROOT).equals(word))
+                .findFirst()
+                .orElseThrow(() -> broken(id, word + " is no view"));
+    }
+
+    /** The default of a parameter, as the query writes it. */
+    public String defaultOf(QueryParameter parameter) {
+        return parameter.defaultIn(text);
+    }
+
+    /**
+     * The query asked about something else; parameters that are not given keep their defaults.
+     *
+     * @param given the values of each parameter, by its name
+     * @throws Problem of kind {@link Problem.Kind#BAD_REQUEST} where there is no such parameter or
+     *     a value does not fit it
+     */
+    public String with(Map<String, List<String>> given) {
+        var bound = text;
+        for (var entry : given.entrySet()) {
+            var parameter =
+                    parameters.stream()
+                            .filter(p -> p.name().equals(entry.getKey()))
+                            .findFirst()
+                            .orElseThrow(() -> unknown(entry.getKey()));
+            bound = parameter.bind(bound, entry.getValue());
+        }
+        return bound;
+    }
+
+    private Problem unknown(String name) {
+        var names = parameters.stream().map(QueryParameter::name).toList();
+        return Problem.of(Problem.Kind.BAD_REQUEST, "There is no parameter '" + name + "' here")
+                .hint(
+                        names.isEmpty()
+                                ? "This question takes none."
+                                : "This question takes " + String.join(", ", names) + ".");
     }
 
     private static Head head(String id, String text) {

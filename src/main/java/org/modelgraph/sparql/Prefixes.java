@@ -37,8 +37,11 @@ public final class Prefixes {
                     "code",
                     "disclosure",
                     "family",
+                    "field",
                     "graph",
+                    "incident",
                     "limitation",
+                    "mapping",
                     "metric",
                     "mitigation",
                     "modality",
@@ -50,6 +53,7 @@ public final class Prefixes {
                     "source",
                     "system",
                     "technique",
+                    "threat",
                     "use"
                 }) prefixes.put(kind, BASE + kind + "/");
         prefixes.put("org", BASE + "organization/");
@@ -107,5 +111,13 @@ public final class Prefixes {
                                 .matches("[\\p{L}\\p{N}_]([\\p{L}\\p{N}_.-]*[\\p{L}\\p{N}_-])?"))
                 .map(e -> e.getKey() + ":" + iri.substring(e.getValue().length()))
                 .findFirst();
+    }
+
+    /** The full IRI of a short form such as {@code model:gpt-4}, where its prefix is known. */
+    public static Optional<String> expand(String shortForm) {
+        var colon = shortForm.indexOf(':');
+        if (colon < 0) return Optional.empty();
+        return Optional.ofNullable(ALL.get(shortForm.substring(0, colon)))
+                .map(namespace -> namespace + shortForm.substring(colon + 1));
     }
 }

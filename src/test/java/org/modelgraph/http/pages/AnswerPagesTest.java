@@ -83,6 +83,8 @@ class AnswerPagesTest {
                         Map.of("en", "Which exams?", "zh", "哪些考试？"),
                         Map.of("en", "Exams.", "zh", "考试。"),
                         List.of("exam"),
+                        List.of(),
+                        SavedQuery.View.TABLE,
                         "#+ summary: x\n\nASK {}");
 
         assertThat(pages.queries(frame("en", "/queries", ""), new Catalog(List.of(question))))
