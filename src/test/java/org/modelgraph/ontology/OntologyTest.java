@@ -26,8 +26,7 @@ class OntologyTest {
         try (var files = Files.walk(Path.of("ontology"))) {
             var expected =
                     files.map(f -> Path.of("ontology").relativize(f).toString().replace('\\', '/'))
-                            .filter(f ->
-                                    f.endsWith(".ttl") || f.endsWith(".trig") || f.endsWith(".rq"))
+                            .filter(f -> f.matches(".*\\.(ttl|trig|rq|sssom\\.tsv)"))
                             .collect(Collectors.toSet());
             assertThat(expected).hasSizeGreaterThan(40);
             assertThat(Bundled.ONTOLOGY.documents())
