@@ -63,9 +63,12 @@ public final class Installation {
 
         log.info("Loading {} files of the ontology", changed.size());
         var known = ontology.merged();
+        log.info("Deriving what follows from {} statements", known.size());
         var derivation = new Derivation(ontology.rules(), known);
         derivation.run();
+        log.info("Checking {} statements against the shapes", known.size());
         validate(known);
+        log.info("Writing them to the store");
         var derived = new long[1];
         store.write(overlay -> {
             gone.forEach(overlay::clear);

@@ -6,6 +6,7 @@ import org.apache.jena.graph.Triple;
 import org.apache.jena.sparql.algebra.Algebra;
 import org.apache.jena.sparql.algebra.Op;
 import org.apache.jena.sparql.algebra.OpVisitorBase;
+import org.apache.jena.sparql.algebra.Table;
 import org.apache.jena.sparql.algebra.TableFactory;
 import org.apache.jena.sparql.algebra.op.OpBGP;
 import org.apache.jena.sparql.algebra.op.OpExtend;
@@ -34,6 +35,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The WHERE of a rule, made ready to be asked what follows from some new triples: each triple
@@ -42,6 +45,9 @@ import java.util.function.Consumer;
  * Foundations of Databases, 1995, chapter 13).
  */
 final class RuleBody {
+    private static final int MANY = 1_000;
+    private static final int FEW = 250;
+
     private final Rule rule;
     private final Op op;
     private final List<Triple> patterns = new ArrayList<>();
@@ -67,9 +73,42 @@ final class RuleBody {
         }
         for (var pattern : patterns) {
             var table = TableFactory.create();
-            fresh.forEach(triple -> match(pattern, triple).ifPresent(table::addBinding));
-            if (!table.isEmpty()) solve(OpJoin.create(OpTable.create(table), op), known, sink);
+            var matching =
+                    fresh.stream().flatMap(triple -> match(pattern, triple).stream()).toList();
+            worthwhile(matching, pattern, known).forEach(table::addBinding);
+            if (!table.isEmpty()) solve(joined(table), known, sink);
         }
+    }
+
+    /**
+     * Leaves out matches that can't become solutions, where one look at each of the few values of a
+     * variable tells that: most triples have a property that is below no other.
+     */
+    private Stream<Binding> worthwhile(List<Binding> matching, Triple pattern, Graph known) {
+        for (var node : List.of(pattern.getPredicate(), pattern.getObject())) {
+            if (!Var.isVar(node) || matching.size() < MANY) continue;
+            var variable = Var.alloc(node);
+            var values = matching.stream().map(b -> b.get(variable)).collect(Collectors.toSet());
+            if (values.size() > FEW) continue;
+            values.removeIf(value -> !solvable(variable, value, known));
+            return matching.stream().filter(b -> values.contains(b.get(variable)));
+        }
+        return matching.stream();
+    }
+
+    private boolean solvable(Var variable, Node value, Graph known) {
+        var table = TableFactory.create();
+        table.addBinding(BindingFactory.binding(variable, value));
+        var solutions = Algebra.exec(Algebra.optimize(joined(table)), known);
+        try {
+            return solutions.hasNext();
+        } finally {
+            solutions.close();
+        }
+    }
+
+    private Op joined(Table bindings) {
+        return OpJoin.create(OpTable.create(bindings), op);
     }
 
     private void solve(Op body, Graph known, Consumer<Triple> sink) {
