@@ -3,6 +3,7 @@ package org.modelgraph.command;
 import org.modelgraph.Setting;
 import org.modelgraph.Settings;
 import org.modelgraph.catalog.Catalog;
+import org.modelgraph.catalog.QueryExamples;
 import org.modelgraph.graph.Installation;
 import org.modelgraph.graph.KnowledgeGraph;
 import org.modelgraph.graph.Ontology;
@@ -26,7 +27,7 @@ final class ServeCommand extends Command {
         var catalog = Catalog.read(settings.queries());
         var closed = new CountDownLatch(1);
         try (var store = KnowledgeGraph.open(settings.database(), settings.defaultGraph())) {
-            if (!settings.empty()) install(settings, store);
+            if (!settings.empty()) install(settings, store, catalog);
             try (var server = Server.start(settings, store, catalog)) {
                 var told = endOfProcess(closed);
                 announce(settings, server);
@@ -38,8 +39,9 @@ final class ServeCommand extends Command {
         return 0;
     }
 
-    private void install(Settings settings, KnowledgeGraph store) {
-        var outcome = new Installation(Ontology.read(settings.ontology())).into(store);
+    private void install(Settings settings, KnowledgeGraph store, Catalog catalog) {
+        var ontology = Ontology.read(settings.ontology()).with(QueryExamples.of(catalog));
+        var outcome = new Installation(ontology).into(store);
         if (!outcome.changedNothing())
             err().printf(
                             "Loaded %d files of the ontology and graph, derived %d statements%n",

@@ -3,6 +3,11 @@ package org.modelgraph.graph;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+
 /**
  * One file of the ontology directory, read: its named graph and what stands in it.
  *
@@ -25,7 +30,9 @@ public record Document(String path, Part part, Node graph, String hash, Graph tr
         /** Which concepts of other vocabularies ours correspond to, and why: SSSOM. */
         MAPPINGS("mappings"),
         /** The knowledge itself: one file, one source. */
-        GRAPH("graph");
+        GRAPH("graph"),
+        /** The questions of the catalogue, which are no part of the directory. */
+        QUERIES("queries");
 
         private final String folder;
 
@@ -35,6 +42,17 @@ public record Document(String path, Part part, Node graph, String hash, Graph tr
 
         String folder() {
             return folder;
+        }
+    }
+
+    /** The SHA-256 of some contents, one after the other, in hexadecimal. */
+    public static String hash(List<byte[]> contents) {
+        try {
+            var digest = MessageDigest.getInstance("SHA-256");
+            contents.forEach(digest::update);
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
         }
     }
 }

@@ -12,6 +12,7 @@ import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -66,6 +67,13 @@ public record Ontology(List<Document> documents, List<Rule> rules) {
     private static FileSystem open(URI uri) throws IOException {
         var archive = URI.create(uri.toString().replaceFirst("!/.*$", "!/"));
         return FileSystems.newFileSystem(archive, Map.of());
+    }
+
+    /** The same ontology with one more document. */
+    public Ontology with(Document document) {
+        var all = new ArrayList<>(documents);
+        all.add(document);
+        return new Ontology(List.copyOf(all), rules);
     }
 
     /** All triples of the files in one graph. */

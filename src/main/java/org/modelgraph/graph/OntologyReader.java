@@ -18,10 +18,7 @@ import org.modelgraph.sparql.Prefixes;
 
 import java.io.ByteArrayInputStream;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 
 /** Reads the files of an ontology directory; see {@link Ontology}. */
@@ -56,6 +53,7 @@ final class OntologyReader {
             case MAPPINGS -> mappings(file, name.replaceFirst("\\.sssom$", ""));
             case RULES -> rule(file, name);
             case GRAPH -> source(file, name);
+            case QUERIES -> {}
         }
     }
 
@@ -70,7 +68,11 @@ final class OntologyReader {
                 StreamRDFLib.graph(triples));
         documents.add(
                 new Document(
-                        path(file), part, Iris.graph(graphName), hash(List.of(bytes)), triples));
+                        path(file),
+                        part,
+                        Iris.graph(graphName),
+                        Document.hash(List.of(bytes)),
+                        triples));
     }
 
     private void mappings(Path file, String name) {
@@ -82,7 +84,7 @@ final class OntologyReader {
                         path(file),
                         Document.Part.MAPPINGS,
                         Iris.graph("mappings-" + name),
-                        hash(List.of(bytes)),
+                        Document.hash(List.of(bytes)),
                         triples));
     }
 
@@ -100,7 +102,9 @@ final class OntologyReader {
         var triples = quads.getGraph(graph);
         var hashed = new ArrayList<byte[]>(List.of(bytes));
         hashed.addAll(tables.addTo(triples, name));
-        documents.add(new Document(path(file), Document.Part.GRAPH, graph, hash(hashed), triples));
+        documents.add(
+                new Document(
+                        path(file), Document.Part.GRAPH, graph, Document.hash(hashed), triples));
     }
 
     private static void requireIn(Node graph, Quad quad, Path file) {
@@ -148,21 +152,11 @@ final class OntologyReader {
                         path(file),
                         Document.Part.RULES,
                         Iris.graph("rules-" + name),
-                        hash(List.of(OntologyFiles.bytes(file))),
+                        Document.hash(List.of(OntologyFiles.bytes(file))),
                         triples));
     }
 
     private String path(Path file) {
         return OntologyFiles.path(root, file);
-    }
-
-    private static String hash(List<byte[]> contents) {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256");
-            contents.forEach(digest::update);
-            return HexFormat.of().formatHex(digest.digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

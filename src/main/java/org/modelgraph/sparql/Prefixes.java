@@ -47,6 +47,7 @@ public final class Prefixes {
                     "modality",
                     "model",
                     "passage",
+                    "query",
                     "risk",
                     "rule",
                     "setting",

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 
 import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.query.QueryFactory;
 import org.apache.jena.query.Syntax;
 import org.apache.jena.sparql.core.Var;
@@ -15,7 +16,9 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.modelgraph.catalog.Catalog;
+import org.modelgraph.catalog.QueryExamples;
 import org.modelgraph.catalog.SavedQuery;
+import org.modelgraph.graph.Conformance;
 import org.modelgraph.ontology.Bundled;
 import org.modelgraph.sparql.Prefixes;
 import org.modelgraph.sparql.QueryReader;
@@ -45,7 +48,7 @@ class CatalogTest {
     void theQuestionsThatTheGraphWasMadeForAreThere() {
         assertThat(CATALOG.queries())
                 .extracting(SavedQuery::id)
-                .hasSizeGreaterThanOrEqualTo(20)
+                .hasSizeGreaterThanOrEqualTo(60)
                 .contains(
                         "results/exam-results",
                         "disagreement/seed-and-report",
@@ -129,5 +132,22 @@ class CatalogTest {
                         assertThat(new QueryReader(terms).read(q.text()).warnings())
                                 .as(q.id())
                                 .isEmpty());
+    }
+
+    @Test
+    void everyQuestionStandsInTheGraphAsAnExample() {
+        var examples = QueryExamples.of(CATALOG).triples();
+        assertThat(CATALOG.queries())
+                .allSatisfy(query ->
+                        assertThat(
+                                        examples.contains(
+                                                QueryExamples.iri(query),
+                                                NodeFactory.createURI(
+                                                        "http://www.w3.org/ns/shacl#select"),
+                                                NodeFactory.createLiteralString(query.text())))
+                                .isTrue());
+        var known = Bundled.copy();
+        examples.find().forEachRemaining(known::add);
+        assertThat(new Conformance(Bundled.ONTOLOGY.shapes()).violations(known)).isEmpty();
     }
 }
