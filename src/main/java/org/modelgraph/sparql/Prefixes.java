@@ -71,6 +71,8 @@ public final class Prefixes {
         prefixes.put("schema", "https://schema.org/");
         prefixes.put("sd", "http://www.w3.org/ns/sparql-service-description#");
         prefixes.put("sh", "http://www.w3.org/ns/shacl#");
+        prefixes.put("semapv", "https://w3id.org/semapv/vocab/");
+        prefixes.put("sssom", "https://w3id.org/sssom/");
         prefixes.put("skos", "http://www.w3.org/2004/02/skos/core#");
         prefixes.put("void", "http://rdfs.org/ns/void#");
         prefixes.put("xsd", "http://www.w3.org/2001/XMLSchema#");
