@@ -55,6 +55,7 @@ public final class Overlay extends DatasetGraphTriplesQuads {
     private Set<Node> addedTo() {
         var names = Iter.toSet(added.listGraphNodes());
         names.removeIf(g -> !added.contains(g, Node.ANY, Node.ANY, Node.ANY));
+        if (!added.getDefaultGraph().isEmpty()) names.add(Quad.defaultGraphIRI);
         return names;
     }
 

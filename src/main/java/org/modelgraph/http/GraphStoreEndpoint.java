@@ -9,6 +9,7 @@ import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DatasetGraphFactory;
 import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.sparql.graph.GraphFactory;
+import org.modelgraph.access.Principal;
 import org.modelgraph.graph.Overlay;
 import org.modelgraph.graph.Parsing;
 import org.modelgraph.problem.Problem;
@@ -92,12 +93,14 @@ final class GraphStoreEndpoint {
     }
 
     void put(Exchange exchange) {
-        writing.require(exchange);
+        var client = writing.require(exchange);
         var target = required(exchange);
+        Writing.permit(client, target);
         var sent = triples(exchange);
         var existed = new boolean[1];
         writing.write(
                 exchange,
+                client,
                 overlay -> {
                     existed[0] = exists(overlay, target);
                     overlay.clear(target);
@@ -107,16 +110,18 @@ final class GraphStoreEndpoint {
     }
 
     void post(Exchange exchange) {
-        writing.require(exchange);
+        var client = writing.require(exchange);
         var target = target(exchange);
         if (target.isEmpty()) {
-            postQuads(exchange);
+            postQuads(exchange, client);
             return;
         }
+        Writing.permit(client, target.get());
         var sent = triples(exchange);
         var existed = new boolean[1];
         writing.write(
                 exchange,
+                client,
                 overlay -> {
                     existed[0] = exists(overlay, target.get());
                     add(overlay, target.get(), sent);
@@ -124,17 +129,19 @@ final class GraphStoreEndpoint {
         exchange.context().status(existed[0] ? 204 : 201);
     }
 
-    private void postQuads(Exchange exchange) {
+    private void postQuads(Exchange exchange, Principal client) {
         var sent = parse(exchange);
-        writing.write(exchange, overlay -> sent.find().forEachRemaining(overlay::add));
+        writing.write(exchange, client, overlay -> sent.find().forEachRemaining(overlay::add));
         exchange.context().status(204);
     }
 
     void delete(Exchange exchange) {
-        writing.require(exchange);
+        var client = writing.require(exchange);
         var target = required(exchange);
+        Writing.permit(client, target);
         writing.write(
                 exchange,
+                client,
                 overlay -> {
                     if (!exists(overlay, target)) throw missing(target);
                     overlay.clear(target);

@@ -43,7 +43,7 @@ final class Policy {
         exchange.context().skipRemainingHandlers();
     }
 
-    private static boolean isRead(Context context) {
+    static boolean isRead(Context context) {
         return switch (context.req().getMethod()) {
             case "GET", "HEAD", "OPTIONS", "QUERY" -> !READ_PATHS_ONLY.contains(context.path());
             case "POST" -> context.path().equals("/sparql");

@@ -6,6 +6,9 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Handler;
 
 import org.modelgraph.Settings;
+import org.modelgraph.access.Credentials;
+import org.modelgraph.access.PasswordFile;
+import org.modelgraph.access.TokenFile;
 import org.modelgraph.catalog.Catalog;
 import org.modelgraph.graph.KnowledgeGraph;
 import org.modelgraph.http.pages.Kind;
@@ -29,14 +32,21 @@ public final class Server implements AutoCloseable {
     private final StatusEndpoint status;
     private final Problems problems;
     private final Site site;
+    private final Credentials credentials;
 
     private Server(Settings settings, KnowledgeGraph store, Catalog catalog) {
         queries = new Admission("queries", settings.parallelQueries(), 32, PATIENCE);
         site = new Site(store, catalog, quick, settings.baseUrl());
         status = new StatusEndpoint(site, queries);
         problems = new Problems(site);
-        var writing = new Writing(site, writes, settings.writeToken(), settings.queryTimeout());
-        javalin = Javalin.create(config -> configure(config, settings, writing));
+        credentials =
+                new Credentials(
+                        settings.writeToken(),
+                        new TokenFile(settings.tokens()),
+                        settings.passwords().map(PasswordFile::open));
+        var access = new Access(credentials, settings.readableByAnyone());
+        var writing = new Writing(site, writes, access, settings.queryTimeout());
+        javalin = Javalin.create(config -> configure(config, settings, access, writing));
     }
 
     /**
@@ -64,23 +74,27 @@ public final class Server implements AutoCloseable {
         return server;
     }
 
-    private void configure(JavalinConfig config, Settings settings, Writing writing) {
+    private void configure(
+            JavalinConfig config, Settings settings, Access access, Writing writing) {
         config.startup.showJavalinBanner = false;
         config.startup.showOldJavalinVersionWarning = false;
         config.concurrency.useVirtualThreads = true;
         config.http.prefer405over404 = true;
         config.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
         var routes = config.routes;
-        common(routes);
+        common(routes, access);
         sparql(routes, settings, writing);
         things(routes);
         errors(routes);
     }
 
-    private void common(RoutesConfig routes) {
+    private void common(RoutesConfig routes, Access access) {
         var front = new FrontEndpoint(site);
         routes.before(context -> Policy.apply(new Exchange(context)));
         routes.before(context -> Policy.answerOptions(new Exchange(context)));
+        routes.before(context -> {
+            if (Policy.isRead(context)) access.requireReader(new Exchange(context));
+        });
         get(routes, "/", front::home);
         get(routes, "/queries", front::queries);
         get(routes, "/assets/{name}", front::asset);
@@ -169,6 +183,11 @@ public final class Server implements AutoCloseable {
 
     private static Handler on(Endpoint endpoint) {
         return context -> endpoint.answer(new Exchange(context));
+    }
+
+    /** Who may write now, in a few words. */
+    public String writing() {
+        return credentials.inWords();
     }
 
     /** The port that the server listens on. */

@@ -11,9 +11,9 @@ final class UpdateEndpoint {
     }
 
     void handle(Exchange exchange) {
-        writing.require(exchange);
+        var client = writing.require(exchange);
         var update = UpdateText.of(exchange.parameters(), exchange.contentType(), exchange.text());
-        writing.write(exchange, overlay -> update.execute(overlay, writing.limit()));
+        writing.write(exchange, client, overlay -> update.execute(overlay, writing.limit()));
         exchange.context().status(204);
     }
 }
