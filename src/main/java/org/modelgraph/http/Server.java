@@ -3,7 +3,9 @@ package org.modelgraph.http;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.config.RoutesConfig;
+import io.javalin.config.SizeUnit;
 import io.javalin.http.Handler;
+import io.javalin.http.MethodNotAllowedResponse;
 
 import org.modelgraph.Settings;
 import org.modelgraph.access.Credentials;
@@ -80,6 +82,8 @@ public final class Server implements AutoCloseable {
         config.startup.showOldJavalinVersionWarning = false;
         config.concurrency.useVirtualThreads = true;
         config.http.prefer405over404 = true;
+        config.jetty.multipartConfig.maxTotalRequestSize(settings.uploadLimit(), SizeUnit.BYTES);
+        config.jetty.multipartConfig.maxInMemoryFileSize(1, SizeUnit.MB);
         config.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
         var routes = config.routes;
         common(routes, access);
@@ -108,7 +112,7 @@ public final class Server implements AutoCloseable {
 
     private void sparql(RoutesConfig routes, Settings settings, Writing writing) {
         var endpoint = new SparqlEndpoint(site, queries, settings.queryTimeout());
-        var graphs = new GraphStoreEndpoint(site, writing);
+        var graphs = new GraphStoreEndpoint(site, writing, settings.uploadLimit());
         get(routes, "/sparql", endpoint::handle);
         routes.post("/sparql", on(endpoint::handle));
         routes.query("/sparql", on(endpoint::handle));
@@ -116,6 +120,7 @@ public final class Server implements AutoCloseable {
         get(routes, "/graphs", graphs::get);
         routes.put("/graphs", on(graphs::put));
         routes.post("/graphs", on(graphs::post));
+        routes.patch("/graphs", on(graphs::patch));
         routes.delete("/graphs", on(graphs::delete));
     }
 
@@ -141,6 +146,21 @@ public final class Server implements AutoCloseable {
                 SparqlEndpoint.AnswerCut.class,
                 (cut, context) ->
                         log.info("An answer broke off: {}", String.valueOf(cut.getMessage())));
+        routes.exception(
+                MethodNotAllowedResponse.class,
+                (refusal, context) -> {
+                    context.header(
+                            "Allow",
+                            String.join(", ", refusal.getDetails().values()) + ", OPTIONS");
+                    problems.write(
+                            new Exchange(context),
+                            Problem.of(
+                                    Problem.Kind.METHOD_NOT_ALLOWED,
+                                    context.req().getMethod()
+                                            + " is not possible at "
+                                            + context.path()
+                                            + "."));
+                });
         routes.exception(
                 Exception.class,
                 (e, context) ->

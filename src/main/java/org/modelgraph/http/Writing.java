@@ -8,6 +8,7 @@ import org.modelgraph.graph.Overlay;
 import org.modelgraph.problem.Problem;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Who may write, and to which graphs. */
@@ -38,16 +39,75 @@ final class Writing {
         return access.requireWriter(exchange);
     }
 
-    /** Commits what the work does, and tells the client the version that came of it. */
-    void write(Exchange exchange, Principal client, Consumer<Overlay> work) {
-        var version =
-                lane.run(() ->
-                        site.store()
-                                .write(overlay -> {
-                                    work.accept(overlay);
-                                    overlay.touched().forEach(g -> permit(client, g, overlay));
-                                }));
-        exchange.context().header("Modelgraph-Version", version.toString());
+    /** What a write does on the would-be state. */
+    interface Task {
+        Outcome on(Overlay overlay);
+    }
+
+    /**
+     * Commits what a task does, once, if the client's conditions hold and it may write to all
+     * graphs that are touched; and tells the client the outcome and the version that came of it.
+     *
+     * @param target what the conditions are about: a graph, or the whole store
+     */
+    void write(Exchange exchange, Principal client, Optional<Node> target, Task task) {
+        var attempt =
+                new Attempt(
+                        client,
+                        target,
+                        Preconditions.of(exchange),
+                        RepeatKey.of(exchange, client),
+                        task);
+        var version = lane.run(() -> site.store().write(attempt));
+        var context = exchange.context();
+        attempt.repeated.ifPresent(_ -> context.header("Idempotency-Replayed", "true"));
+        context.header(
+                "Modelgraph-Version",
+                attempt.repeated.map(RepeatKey.Repeated::version).orElse(version).toString());
+        context.status(attempt.outcome.status());
+        attempt.outcome.location().ifPresent(address -> context.header("Location", address));
+    }
+
+    /** One try to write, all of whose decisions fall while no other write can come between. */
+    private static final class Attempt implements Consumer<Overlay> {
+        private final Principal client;
+        private final Optional<Node> target;
+        private final Preconditions conditions;
+        private final Optional<RepeatKey> key;
+        private final Task task;
+        private Optional<RepeatKey.Repeated> repeated = Optional.empty();
+        private Outcome outcome = Outcome.DONE;
+
+        Attempt(
+                Principal client,
+                Optional<Node> target,
+                Preconditions conditions,
+                Optional<RepeatKey> key,
+                Task task) {
+            this.client = client;
+            this.target = target;
+            this.conditions = conditions;
+            this.key = key;
+            this.task = task;
+        }
+
+        @Override
+        public void accept(Overlay overlay) {
+            var ledger = overlay.ledger();
+            repeated = key.flatMap(k -> k.done(ledger));
+            if (repeated.isPresent()) {
+                outcome = repeated.get().outcome();
+                return;
+            }
+            conditions.require(
+                    new Preconditions.State(
+                            target.isEmpty() || GraphStoreEndpoint.exists(overlay, target.get()),
+                            target.map(ledger::changed).orElse(ledger.version()),
+                            ledger.version()));
+            outcome = task.on(overlay);
+            overlay.touched().forEach(g -> permit(client, g, overlay));
+            key.ifPresent(k -> overlay.remember(k.receipt(outcome)));
+        }
     }
 
     private static void permit(Principal client, Node graph, Overlay overlay) {
