@@ -42,7 +42,7 @@ final class Retargeting {
             case UpdateModify u -> moved(u);
             case UpdateDropClear u when u.isDefault() ->
                     Quad.isDefaultGraph(graph) ? u : new UpdateClear(graph);
-            case UpdateDropClear u when u.isOneGraph() -> u;
+            case UpdateDropClear u when u.isOneGraph() && graph.equals(u.getGraph()) -> u;
             default -> throw tooMuch();
         };
     }

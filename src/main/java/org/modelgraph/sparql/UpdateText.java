@@ -2,6 +2,7 @@ package org.modelgraph.sparql;
 
 import static org.modelgraph.problem.Problem.Kind.BAD_REQUEST;
 import static org.modelgraph.problem.Problem.Kind.REFUSED_QUERY;
+import static org.modelgraph.problem.Problem.Kind.UNPROCESSABLE;
 import static org.modelgraph.problem.Problem.Kind.UNSUPPORTED_MEDIA_TYPE;
 
 import org.apache.jena.graph.Node;
@@ -16,6 +17,7 @@ import org.apache.jena.sparql.modify.request.UpdateLoad;
 import org.apache.jena.sparql.modify.request.UpdateModify;
 import org.apache.jena.sparql.util.Context;
 import org.apache.jena.update.Update;
+import org.apache.jena.update.UpdateException;
 import org.apache.jena.update.UpdateFactory;
 import org.apache.jena.update.UpdateRequest;
 import org.modelgraph.problem.Problem;
@@ -23,6 +25,7 @@ import org.modelgraph.problem.Problem;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 
 /** A SPARQL update, read by the rules of the SPARQL 1.1 Protocol (§2.2) and checked. */
@@ -123,7 +126,7 @@ public final class UpdateText {
      * used up as soon as a request comes to its second WHERE.
      *
      * @param limit how long it may take
-     * @throws Problem where it took longer
+     * @throws Problem where it took longer, or an operation has nothing to work on
      */
     public void execute(DatasetGraph dataset, Duration limit) {
         var end = System.nanoTime() + limit.toNanos();
@@ -139,6 +142,13 @@ public final class UpdateText {
                         .build()
                         .execute();
             }
+        } catch (UpdateException e) {
+            throw Problem.of(
+                            UNPROCESSABLE,
+                            "The update can't be carried out: "
+                                    + Objects.requireNonNullElse(e.getMessage(), "no reason given"))
+                    .hint("With SILENT such an operation is passed over.")
+                    .causedBy(e);
         } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
             throw Evaluation.problem(e, limit);
         }

@@ -18,7 +18,7 @@ import java.util.stream.IntStream;
 class CredentialsTest {
     private static final Instant NOW = Instant.parse("2026-11-24T12:00:00Z");
 
-    /** The password is "secret"; made with htpasswd -nbB. */
+    /** Of the password "secret", in the form that htpasswd -B writes. */
     private static final String HASH =
             at.favre.lib.crypto.bcrypt.BCrypt.with(
                             at.favre.lib.crypto.bcrypt.BCrypt.Version.VERSION_2Y)

@@ -87,6 +87,17 @@ class WritingTest {
     }
 
     @Test
+    void anOperationOnAGraphThatIsNotThereIsToldAndUndoesTheRest() throws Exception {
+        var clear = "INSERT DATA { <urn:a> <urn:b> 1 } ; CLEAR %sGRAPH <urn:none>";
+        var refused = update(clear.formatted(""));
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(refused.body()).contains("urn:none", "SILENT");
+        assertThat(count()).isEqualTo("0");
+        assertThat(update(clear.formatted("SILENT ")).statusCode()).isEqualTo(204);
+        assertThat(count()).isEqualTo("1");
+    }
+
+    @Test
     void usingParametersSayWhatAnUpdateSees() throws Exception {
         update("INSERT DATA { GRAPH <urn:g> { <urn:a> <urn:b> <urn:c> } }");
         var copy = "INSERT { GRAPH <urn:copy> { ?s ?p ?o } } WHERE { ?s ?p ?o }";
