@@ -40,6 +40,23 @@ public enum Setting {
             "",
             Domain.TOKEN,
             "The bearer token that allows writing; without one the server is read-only."),
+    TOKENS(
+            "FILE",
+            "",
+            Domain.OPTIONAL_FILE,
+            "The file of bearer tokens; without it tokens.json in the database directory."),
+    PASSWORDS(
+            "FILE",
+            "",
+            Domain.OPTIONAL_FILE,
+            "A file of users for Basic authentication, written with htpasswd -B."),
+    READERS(
+            "anyone|known",
+            "anyone",
+            Domain.READERS,
+            "Who may read: anyone, or only clients with the scope read (known)."),
+    UPLOAD_LIMIT(
+            "MEBIBYTES", "100", Domain.MEBIBYTES, "The largest upload, measured unpacked, in MiB."),
     EMPTY("", "false", Domain.TRUTH, "Starts without the bundled ontology and graph."),
     BASE_URL(
             "URL",
@@ -69,10 +86,13 @@ public enum Setting {
                 "(?=.*[1-9])\\d{1,5}(\\.\\d{1,3})?"),
         DEFAULT_GRAPH("union or stored", "union|stored"),
         TOKEN("at least 16 visible ASCII characters without a blank", "|[!-~]{16,}"),
+        READERS("anyone or known", "anyone|known"),
+        MEBIBYTES("a whole number from 1 to 99999", "[1-9]\\d{0,4}"),
         TRUTH("true or false", "true|false"),
         ADDRESS("an http or https address without query", "|https?://[^\\s/?#]+(/[^\\s?#]*)?"),
         TEXT("a directory", ".*\\S.*"),
-        OPTIONAL_TEXT("a directory", ".*");
+        OPTIONAL_TEXT("a directory", ".*"),
+        OPTIONAL_FILE("a file", ".*");
 
         private final String expectation;
         private final String pattern;

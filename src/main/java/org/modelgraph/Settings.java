@@ -139,6 +139,29 @@ public final class Settings {
         return Optional.of(get(Setting.WRITE_TOKEN)).filter(t -> !t.isEmpty());
     }
 
+    /** The file of bearer tokens, which need not exist. */
+    public Path tokens() {
+        return Optional.of(get(Setting.TOKENS))
+                .filter(f -> !f.isEmpty())
+                .map(Path::of)
+                .orElseGet(() -> database().resolve("tokens.json"));
+    }
+
+    /** The file of users and their passwords, if one is set. */
+    public Optional<Path> passwords() {
+        return Optional.of(get(Setting.PASSWORDS)).filter(f -> !f.isEmpty()).map(Path::of);
+    }
+
+    /** True where everybody may read. */
+    public boolean readableByAnyone() {
+        return get(Setting.READERS).equals("anyone");
+    }
+
+    /** The largest upload, unpacked, in bytes. */
+    public long uploadLimit() {
+        return Long.parseLong(get(Setting.UPLOAD_LIMIT)) << 20;
+    }
+
     public boolean empty() {
         return Boolean.parseBoolean(get(Setting.EMPTY));
     }

@@ -47,7 +47,8 @@ public final class CommandLineInterface {
                         new LoadCommand(),
                         new QueryCommand(),
                         new CheckCommand(),
-                        new ExportCommand()))
+                        new ExportCommand(),
+                        new TokenCommand()))
             spec.addSubcommand(command.spec().name(), command.spec());
         return new CommandLine(spec)
                 .setExecutionStrategy(CommandLineInterface::execute)

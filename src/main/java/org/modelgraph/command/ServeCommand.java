@@ -55,11 +55,7 @@ final class ServeCommand extends Command {
         out().println("  SPARQL   " + base + "/sparql");
         out().println("  GPT-4    " + base + "/model/gpt-4");
         out().println("  store    " + settings.database().toAbsolutePath());
-        out().println(
-                        "  writing  "
-                                + (settings.writeToken().isPresent()
-                                        ? "with the write token"
-                                        : "off (no write token is set)"));
+        out().println("  writing  " + server.writing());
         out().flush();
     }
 

@@ -17,7 +17,6 @@ import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 
 /**
  * The store: a TDB2 dataset on disk, and the only place where transactions begin and end.
@@ -43,9 +42,6 @@ import java.util.function.Supplier;
 public final class KnowledgeGraph implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(KnowledgeGraph.class);
 
-    /** The prefix entry that carries the version: part of the transaction, and no quad. */
-    private static final String VERSION_KEY = "modelgraph.version";
-
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final Path directory;
@@ -70,7 +66,7 @@ public final class KnowledgeGraph implements AutoCloseable {
     public static KnowledgeGraph open(Path directory, DefaultGraph defaultGraph) {
         var graph = new KnowledgeGraph(directory, defaultGraph);
         if (graph.read(view -> view.version().number() < 0))
-            graph.commit(_ -> {}, Version::initial);
+            graph.commit(_ -> {}, Version.initial());
         return graph;
     }
 
@@ -87,7 +83,7 @@ public final class KnowledgeGraph implements AutoCloseable {
             var current = dataset;
             current.begin(TxnType.READ);
             try {
-                return work.on(new View(current, defaultGraph, versionOf(current)));
+                return work.on(new View(current, defaultGraph, Ledger.of(current).version()));
             } finally {
                 current.end();
             }
@@ -108,8 +104,8 @@ public final class KnowledgeGraph implements AutoCloseable {
             enter();
             try {
                 var staged = stage(work);
-                if (staged.changesNothing()) return staged.version();
-                return commit(staged.changes()::apply, staged.version()::next);
+                if (staged.leavesNothing()) return staged.version();
+                return commit(staged::apply, staged.version());
             } finally {
                 gate.readLock().unlock();
             }
@@ -118,7 +114,11 @@ public final class KnowledgeGraph implements AutoCloseable {
         }
     }
 
-    private record Staged(Overlay changes, boolean changesNothing, Version version) {}
+    private record Staged(Overlay changes, boolean leavesNothing, Version version) {
+        void apply(DatasetGraph target) {
+            changes.apply(target, version);
+        }
+    }
 
     private Staged stage(Consumer<Overlay> work) {
         var current = dataset;
@@ -126,7 +126,10 @@ public final class KnowledgeGraph implements AutoCloseable {
         try {
             var overlay = new Overlay(current);
             work.accept(overlay);
-            return new Staged(overlay, overlay.changesNothing(), versionOf(current));
+            var unchanged = overlay.changesNothing();
+            var version =
+                    unchanged ? Ledger.of(current).version() : Ledger.of(current).version().next();
+            return new Staged(overlay, unchanged && !overlay.isRemembered(), version);
         } finally {
             current.end();
         }
@@ -139,10 +142,10 @@ public final class KnowledgeGraph implements AutoCloseable {
     public Version load(Consumer<StreamRDF> work) {
         lock(writer, "another write");
         try {
-            var version = version();
+            var version = version().next();
             enter();
             try {
-                return commit(target -> work.accept(StreamRDFLib.dataset(target)), version::next);
+                return commit(target -> load(work, target, version), version);
             } finally {
                 gate.readLock().unlock();
             }
@@ -152,13 +155,17 @@ public final class KnowledgeGraph implements AutoCloseable {
         }
     }
 
-    private Version commit(Consumer<DatasetGraph> work, Supplier<Version> next) {
+    private static void load(Consumer<StreamRDF> work, DatasetGraph target, Version version) {
+        work.accept(StreamRDFLib.dataset(target));
+        Ledger.of(target).putAllChanged(version);
+    }
+
+    private Version commit(Consumer<DatasetGraph> work, Version version) {
         var current = dataset;
         current.begin(TxnType.WRITE);
         try {
             work.accept(current);
-            var version = next.get();
-            current.prefixes().add(VERSION_KEY, version.toIri());
+            Ledger.of(current).put(version);
             current.commit();
             return version;
         } catch (Throwable failure) {
@@ -181,11 +188,6 @@ public final class KnowledgeGraph implements AutoCloseable {
     /** The version that a reader would see now. */
     public Version version() {
         return read(View::version);
-    }
-
-    private static Version versionOf(DatasetGraph dataset) {
-        var iri = dataset.prefixes().get(VERSION_KEY);
-        return iri == null ? new Version(new java.util.UUID(0, 0), -1) : Version.ofIri(iri);
     }
 
     /** Takes the shared side of the gate, on a store that is sound. */

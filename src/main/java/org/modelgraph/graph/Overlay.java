@@ -16,6 +16,7 @@ import org.apache.jena.sparql.core.Quad;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -32,6 +33,7 @@ public final class Overlay extends DatasetGraphTriplesQuads {
     private final Set<Quad> removed = new HashSet<>();
     private final Set<Node> cleared = new LinkedHashSet<>();
     private final PrefixMap prefixes = PrefixMapFactory.create();
+    private Optional<Receipt> receipt = Optional.empty();
 
     Overlay(DatasetGraph base) {
         this.base = base;
@@ -49,6 +51,7 @@ public final class Overlay extends DatasetGraphTriplesQuads {
         var touched = new LinkedHashSet<>(cleared);
         removed.forEach(q -> touched.add(q.getGraph()));
         addedTo().forEach(touched::add);
+        if (!added.getDefaultGraph().isEmpty()) touched.add(Quad.defaultGraphIRI);
         return touched;
     }
 
@@ -67,9 +70,9 @@ public final class Overlay extends DatasetGraphTriplesQuads {
 
     /**
      * Carries the changes over to a dataset that is in a write transaction and stands at the same
-     * state as the base.
+     * state as the base, and notes them in its ledger.
      */
-    void apply(DatasetGraph target) {
+    void apply(DatasetGraph target, Version version) {
         for (var graph : cleared) {
             var gone =
                     Iter.toList(
@@ -80,6 +83,23 @@ public final class Overlay extends DatasetGraphTriplesQuads {
         }
         removed.forEach(target::delete);
         added.find().forEachRemaining(target::add);
+        var ledger = Ledger.of(target);
+        ledger.putChanged(version, touched());
+        receipt.ifPresent(r -> ledger.put(r, version));
+    }
+
+    /** What the store remembers of the commits before this write. */
+    public Ledger ledger() {
+        return Ledger.of(base);
+    }
+
+    /** Keeps a receipt of this write, in its transaction, even where it changes nothing else. */
+    public void remember(Receipt made) {
+        receipt = Optional.of(made);
+    }
+
+    boolean isRemembered() {
+        return receipt.isPresent();
     }
 
     private boolean hidden(Quad quad) {

@@ -36,7 +36,10 @@ final class StoreFiles {
             Files.createDirectories(directory);
             if (!Files.isWritable(directory)) throw unusable(directory, "is not writable");
             try (var entries = Files.list(directory)) {
-                var names = entries.map(p -> p.getFileName().toString()).toList();
+                var names =
+                        entries.map(p -> p.getFileName().toString())
+                                .filter(n -> !n.startsWith("tokens."))
+                                .toList();
                 var store =
                         names.stream().anyMatch(n -> n.startsWith("Data-") || n.equals("tdb.lock"));
                 if (!names.isEmpty() && !store)

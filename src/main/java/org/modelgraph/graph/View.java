@@ -30,6 +30,11 @@ public final class View {
         return version;
     }
 
+    /** The version that last changed a graph. */
+    public Version changed(Node graph) {
+        return Ledger.of(dataset).changed(graph);
+    }
+
     /** Everything stored, with the stored default graph as default graph. */
     public DatasetGraph dataset() {
         return dataset;

@@ -88,9 +88,10 @@ record Exchange(Context context) {
     /** The body as it comes, unpacked where it is sent packed. */
     InputStream body() {
         var encoding = header("Content-Encoding").orElse("identity");
+        var sent = Fingerprint.of(this).over(context.bodyInputStream());
         return switch (encoding) {
-            case "identity" -> context.bodyInputStream();
-            case "gzip", "x-gzip" -> unpacked(context.bodyInputStream());
+            case "identity" -> sent;
+            case "gzip", "x-gzip" -> unpacked(sent);
             default ->
                     throw Problem.of(
                                     Problem.Kind.UNSUPPORTED_MEDIA_TYPE,

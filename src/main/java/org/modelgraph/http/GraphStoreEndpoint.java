@@ -3,32 +3,45 @@ package org.modelgraph.http;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
-import org.apache.jena.riot.RDFLanguages;
-import org.apache.jena.riot.system.StreamRDFLib;
 import org.apache.jena.sparql.core.DatasetGraph;
-import org.apache.jena.sparql.core.DatasetGraphFactory;
 import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.sparql.graph.GraphFactory;
+import org.modelgraph.access.Principal;
 import org.modelgraph.graph.Overlay;
-import org.modelgraph.graph.Parsing;
+import org.modelgraph.graph.View;
 import org.modelgraph.problem.Problem;
 import org.modelgraph.sparql.AnswerWriter;
 import org.modelgraph.sparql.Format;
 
+import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Pattern;
 
 /**
  * The SPARQL 1.1 Graph Store HTTP Protocol at {@code /graphs}, with {@code ?default} and {@code
- * ?graph=IRI}.
+ * ?graph=IRI}; without either, all graphs together.
  */
 final class GraphStoreEndpoint {
+    /** An absolute IRI, as far as a name needs it. */
+    static final Pattern IRI = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*:[^\\s<>\"{}|\\\\^`]+");
+
     private final Site site;
     private final Writing writing;
+    private final long uploadLimit;
 
-    GraphStoreEndpoint(Site site, Writing writing) {
+    /**
+     * The endpoint.
+     *
+     * @param uploadLimit the largest body, unpacked, in bytes
+     */
+    GraphStoreEndpoint(Site site, Writing writing, long uploadLimit) {
         this.site = site;
         this.writing = writing;
+        this.uploadLimit = uploadLimit;
     }
 
     /** The graph that a request names; empty where it names none. */
@@ -44,7 +57,7 @@ final class GraphStoreEndpoint {
     }
 
     private static Node name(String iri) {
-        if (!iri.matches("[A-Za-z][A-Za-z0-9+.-]*:[^\\s<>\"{}|\\\\^`]+"))
+        if (!IRI.matcher(iri).matches())
             throw Problem.of(Problem.Kind.BAD_REQUEST, "'" + iri + "' is no absolute IRI.")
                     .hint("For example ?graph=https://example.org/my-graph");
         return NodeFactory.createURI(iri);
@@ -57,7 +70,7 @@ final class GraphStoreEndpoint {
                                 .hint("Send ?default or ?graph=IRI."));
     }
 
-    /** GET and HEAD. */
+    /** GET and HEAD (§5.2, §5.6). */
     void get(Exchange exchange) {
         var target = target(exchange);
         var format =
@@ -65,25 +78,46 @@ final class GraphStoreEndpoint {
                         exchange.parameter("format"),
                         exchange.accept(),
                         target.isPresent() ? Format.Kind.DATA : Format.Kind.QUADS);
-        var out = exchange.answer(format);
+        var conditions = Preconditions.of(exchange);
         site.read(view -> {
-            try {
-                if (target.isPresent())
-                    AnswerWriter.write(existing(view.dataset(), target.get()), format, out);
-                else AnswerWriter.write(view.dataset(), format, out);
-                out.finish();
-                return true;
-            } catch (java.io.IOException e) {
-                throw new UncheckedIOException(e);
-            }
+            answer(exchange, view, target, format, conditions);
+            return true;
         });
     }
 
-    private static Graph existing(DatasetGraph dataset, Node target) {
+    private static void answer(
+            Exchange exchange,
+            View view,
+            Optional<Node> target,
+            Format format,
+            Preconditions conditions) {
+        target.filter(g -> !exists(view.dataset(), g))
+                .ifPresent(g -> {
+                    throw missing(g);
+                });
+        var tag = EntityTag.of(target.map(view::changed).orElse(view.version()), format, exchange);
+        var known = conditions.isNotModified(tag);
+        exchange.context().header("ETag", tag.toString()).header("Cache-Control", "no-cache");
+        if (known || exchange.method().equals("HEAD")) {
+            exchange.vary();
+            exchange.context().status(known ? 304 : 200).contentType(format.contentType());
+            return;
+        }
+        var out = exchange.answer(format);
+        try {
+            if (target.isPresent()) AnswerWriter.write(copy(view, target.get()), format, out);
+            else AnswerWriter.write(view.dataset(), format, out);
+            out.finish();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Graph copy(View view, Node target) {
         var copy = GraphFactory.createDefaultGraph();
-        dataset.find(target, Node.ANY, Node.ANY, Node.ANY)
+        view.dataset()
+                .find(target, Node.ANY, Node.ANY, Node.ANY)
                 .forEachRemaining(q -> copy.add(q.asTriple()));
-        if (copy.isEmpty() && !Quad.isDefaultGraph(target)) throw missing(target);
         return copy;
     }
 
@@ -91,60 +125,104 @@ final class GraphStoreEndpoint {
         return Problem.of(Problem.Kind.NOT_FOUND, "There is no graph <" + target + ">.");
     }
 
+    /** PUT (§5.3). */
     void put(Exchange exchange) {
-        writing.require(exchange);
+        var client = writing.require(exchange);
         var target = required(exchange);
+        Writing.permit(client, target);
         var sent = triples(exchange);
-        var existed = new boolean[1];
         writing.write(
                 exchange,
+                client,
+                Optional.of(target),
                 overlay -> {
-                    existed[0] = exists(overlay, target);
+                    var existed = exists(overlay, target);
                     overlay.clear(target);
-                    add(overlay, target, sent);
+                    return added(overlay, target, sent, existed);
                 });
-        exchange.context().status(existed[0] ? 204 : 201);
     }
 
+    /** POST (§5.5): adds to a graph, makes a new one, or takes quads to where they belong. */
     void post(Exchange exchange) {
-        writing.require(exchange);
+        var client = writing.require(exchange);
         var target = target(exchange);
         if (target.isEmpty()) {
-            postQuads(exchange);
+            postWithoutTarget(exchange, client);
             return;
         }
+        Writing.permit(client, target.get());
         var sent = triples(exchange);
-        var existed = new boolean[1];
         writing.write(
                 exchange,
+                client,
+                target,
+                overlay -> added(overlay, target.get(), sent, exists(overlay, target.get())));
+    }
+
+    private void postWithoutTarget(Exchange exchange, Principal client) {
+        var sent = Upload.of(exchange, uploadLimit);
+        writing.write(
+                exchange,
+                client,
+                Optional.empty(),
                 overlay -> {
-                    existed[0] = exists(overlay, target.get());
-                    add(overlay, target.get(), sent);
+                    if (sent.isDump()) {
+                        sent.data().find().forEachRemaining(overlay::add);
+                        return Outcome.DONE;
+                    }
+                    var name = client.nursery() + UUID.randomUUID();
+                    add(overlay, NodeFactory.createURI(name), sent.data().getDefaultGraph());
+                    return Outcome.createdAt(
+                            site.publicBase(exchange)
+                                    + "/graphs?graph="
+                                    + URLEncoder.encode(name, StandardCharsets.UTF_8));
                 });
-        exchange.context().status(existed[0] ? 204 : 201);
     }
 
-    private void postQuads(Exchange exchange) {
-        var sent = parse(exchange);
-        writing.write(exchange, overlay -> sent.find().forEachRemaining(overlay::add));
-        exchange.context().status(204);
-    }
-
-    void delete(Exchange exchange) {
-        writing.require(exchange);
-        var target = required(exchange);
+    /** PATCH (§5.7). */
+    void patch(Exchange exchange) {
+        var client = writing.require(exchange);
+        var target = target(exchange);
+        target.ifPresent(g -> Writing.permit(client, g));
+        var patch = GraphPatch.of(exchange, target, writing.limit(), uploadLimit);
         writing.write(
                 exchange,
+                client,
+                target,
+                overlay -> {
+                    var existed = target.isEmpty() || exists(overlay, target.get());
+                    patch.accept(overlay);
+                    return existed || !exists(overlay, target.get())
+                            ? Outcome.DONE
+                            : Outcome.CREATED;
+                });
+    }
+
+    /** DELETE (§5.4). */
+    void delete(Exchange exchange) {
+        var client = writing.require(exchange);
+        var target = required(exchange);
+        Writing.permit(client, target);
+        writing.write(
+                exchange,
+                client,
+                Optional.of(target),
                 overlay -> {
                     if (!exists(overlay, target)) throw missing(target);
                     overlay.clear(target);
+                    return Outcome.DONE;
                 });
-        exchange.context().status(204);
     }
 
-    private static boolean exists(Overlay overlay, Node target) {
+    /** The default graph is always there; a named one is there as long as it holds something. */
+    static boolean exists(DatasetGraph dataset, Node target) {
         return Quad.isDefaultGraph(target)
-                || overlay.contains(target, Node.ANY, Node.ANY, Node.ANY);
+                || dataset.contains(target, Node.ANY, Node.ANY, Node.ANY);
+    }
+
+    private static Outcome added(Overlay overlay, Node target, Graph triples, boolean existed) {
+        add(overlay, target, triples);
+        return existed || !exists(overlay, target) ? Outcome.DONE : Outcome.CREATED;
     }
 
     private static void add(Overlay overlay, Node target, Graph triples) {
@@ -153,38 +231,13 @@ final class GraphStoreEndpoint {
                         t -> overlay.add(target, t.getSubject(), t.getPredicate(), t.getObject()));
     }
 
-    private static Graph triples(Exchange exchange) {
-        var sent = parse(exchange);
+    private Graph triples(Exchange exchange) {
+        var sent = Upload.of(exchange, uploadLimit).data();
         if (sent.listGraphNodes().hasNext())
             throw Problem.of(
                             Problem.Kind.MALFORMED_DATA,
                             "The body holds named graphs, and the request names one graph.")
                     .hint("Send quads to /graphs without a graph parameter.");
         return sent.getDefaultGraph();
-    }
-
-    private static DatasetGraph parse(Exchange exchange) {
-        var lang =
-                Format.ofUpload(exchange.contentType())
-                        .filter(l -> RDFLanguages.isTriples(l) || RDFLanguages.isQuads(l))
-                        .orElseThrow(() ->
-                                Problem.of(
-                                                Problem.Kind.UNSUPPORTED_MEDIA_TYPE,
-                                                "The body can't be read as '"
-                                                        + exchange.contentType()
-                                                        + "'.")
-                                        .hint(
-                                                "Send text/turtle, application/trig,"
-                                                    + " application/n-triples, application/n-quads,"
-                                                    + " application/ld+json or"
-                                                    + " application/rdf+xml."));
-        var dataset = DatasetGraphFactory.createGeneral();
-        Parsing.parse(
-                "the body",
-                exchange.body(),
-                lang,
-                Parsing.Warnings.IGNORED,
-                StreamRDFLib.dataset(dataset));
-        return dataset;
     }
 }

@@ -32,7 +32,7 @@ final class Policy {
                     .header(
                             "Access-Control-Expose-Headers",
                             "Location, Link, Content-Location, Modelgraph-Warning,"
-                                    + " Modelgraph-Version, Retry-After");
+                                    + " Modelgraph-Version, Retry-After, ETag");
         }
     }
 
@@ -40,10 +40,24 @@ final class Policy {
     static void answerOptions(Exchange exchange) {
         if (!exchange.method().equals("OPTIONS")) return;
         preflight(exchange);
+        allow(exchange);
         exchange.context().skipRemainingHandlers();
     }
 
-    private static boolean isRead(Context context) {
+    /** Says what can be done at an address that also takes writes (RFC 9110 §9.3.7, RFC 5789). */
+    private static void allow(Exchange exchange) {
+        var context = exchange.context();
+        switch (context.path()) {
+            case "/graphs" ->
+                    context.header("Allow", "GET, HEAD, PUT, POST, PATCH, DELETE, OPTIONS")
+                            .header("Accept-Patch", GraphPatch.ACCEPTED);
+            case "/update" -> context.header("Allow", "POST, OPTIONS");
+            case "/sparql" -> context.header("Allow", "GET, HEAD, POST, QUERY, OPTIONS");
+            default -> {}
+        }
+    }
+
+    static boolean isRead(Context context) {
         return switch (context.req().getMethod()) {
             case "GET", "HEAD", "OPTIONS", "QUERY" -> !READ_PATHS_ONLY.contains(context.path());
             case "POST" -> context.path().equals("/sparql");
@@ -60,7 +74,9 @@ final class Policy {
                         exchange.context().path().equals("/sparql")
                                 ? "GET, HEAD, POST, QUERY, OPTIONS"
                                 : "GET, HEAD, OPTIONS")
-                .header("Access-Control-Allow-Headers", "Accept, Accept-Language, Content-Type")
+                .header(
+                        "Access-Control-Allow-Headers",
+                        "Accept, Accept-Language, Content-Type, If-None-Match")
                 .header("Access-Control-Max-Age", "86400");
     }
 

@@ -35,7 +35,6 @@ final class Problems {
         var context = exchange.context();
         switch (problem.kind()) {
             case BUSY, NOT_READY, TIMEOUT -> context.header("Retry-After", RETRY_SECONDS);
-            case UNAUTHORIZED -> context.header("WWW-Authenticate", "Bearer realm=\"modelgraph\"");
             default -> {}
         }
         context.header("Cache-Control", "no-store");

@@ -3,9 +3,14 @@ package org.modelgraph.http;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.config.RoutesConfig;
+import io.javalin.config.SizeUnit;
 import io.javalin.http.Handler;
+import io.javalin.http.MethodNotAllowedResponse;
 
 import org.modelgraph.Settings;
+import org.modelgraph.access.Credentials;
+import org.modelgraph.access.PasswordFile;
+import org.modelgraph.access.TokenFile;
 import org.modelgraph.catalog.Catalog;
 import org.modelgraph.graph.KnowledgeGraph;
 import org.modelgraph.http.pages.Kind;
@@ -29,14 +34,21 @@ public final class Server implements AutoCloseable {
     private final StatusEndpoint status;
     private final Problems problems;
     private final Site site;
+    private final Credentials credentials;
 
     private Server(Settings settings, KnowledgeGraph store, Catalog catalog) {
         queries = new Admission("queries", settings.parallelQueries(), 32, PATIENCE);
         site = new Site(store, catalog, quick, settings.baseUrl());
         status = new StatusEndpoint(site, queries);
         problems = new Problems(site);
-        var writing = new Writing(site, writes, settings.writeToken(), settings.queryTimeout());
-        javalin = Javalin.create(config -> configure(config, settings, writing));
+        credentials =
+                new Credentials(
+                        settings.writeToken(),
+                        new TokenFile(settings.tokens()),
+                        settings.passwords().map(PasswordFile::open));
+        var access = new Access(credentials, settings.readableByAnyone());
+        var writing = new Writing(site, writes, access, settings.queryTimeout());
+        javalin = Javalin.create(config -> configure(config, settings, access, writing));
     }
 
     /**
@@ -64,23 +76,29 @@ public final class Server implements AutoCloseable {
         return server;
     }
 
-    private void configure(JavalinConfig config, Settings settings, Writing writing) {
+    private void configure(
+            JavalinConfig config, Settings settings, Access access, Writing writing) {
         config.startup.showJavalinBanner = false;
         config.startup.showOldJavalinVersionWarning = false;
         config.concurrency.useVirtualThreads = true;
         config.http.prefer405over404 = true;
+        config.jetty.multipartConfig.maxTotalRequestSize(settings.uploadLimit(), SizeUnit.BYTES);
+        config.jetty.multipartConfig.maxInMemoryFileSize(1, SizeUnit.MB);
         config.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
         var routes = config.routes;
-        common(routes);
+        common(routes, access);
         sparql(routes, settings, writing);
         things(routes);
         errors(routes);
     }
 
-    private void common(RoutesConfig routes) {
+    private void common(RoutesConfig routes, Access access) {
         var front = new FrontEndpoint(site);
         routes.before(context -> Policy.apply(new Exchange(context)));
         routes.before(context -> Policy.answerOptions(new Exchange(context)));
+        routes.before(context -> {
+            if (Policy.isRead(context)) access.requireReader(new Exchange(context));
+        });
         get(routes, "/", front::home);
         get(routes, "/queries", front::queries);
         get(routes, "/assets/{name}", front::asset);
@@ -94,7 +112,7 @@ public final class Server implements AutoCloseable {
 
     private void sparql(RoutesConfig routes, Settings settings, Writing writing) {
         var endpoint = new SparqlEndpoint(site, queries, settings.queryTimeout());
-        var graphs = new GraphStoreEndpoint(site, writing);
+        var graphs = new GraphStoreEndpoint(site, writing, settings.uploadLimit());
         get(routes, "/sparql", endpoint::handle);
         routes.post("/sparql", on(endpoint::handle));
         routes.query("/sparql", on(endpoint::handle));
@@ -102,6 +120,7 @@ public final class Server implements AutoCloseable {
         get(routes, "/graphs", graphs::get);
         routes.put("/graphs", on(graphs::put));
         routes.post("/graphs", on(graphs::post));
+        routes.patch("/graphs", on(graphs::patch));
         routes.delete("/graphs", on(graphs::delete));
     }
 
@@ -127,6 +146,21 @@ public final class Server implements AutoCloseable {
                 SparqlEndpoint.AnswerCut.class,
                 (cut, context) ->
                         log.info("An answer broke off: {}", String.valueOf(cut.getMessage())));
+        routes.exception(
+                MethodNotAllowedResponse.class,
+                (refusal, context) -> {
+                    context.header(
+                            "Allow",
+                            String.join(", ", refusal.getDetails().values()) + ", OPTIONS");
+                    problems.write(
+                            new Exchange(context),
+                            Problem.of(
+                                    Problem.Kind.METHOD_NOT_ALLOWED,
+                                    context.req().getMethod()
+                                            + " is not possible at "
+                                            + context.path()
+                                            + "."));
+                });
         routes.exception(
                 Exception.class,
                 (e, context) ->
@@ -169,6 +203,11 @@ public final class Server implements AutoCloseable {
 
     private static Handler on(Endpoint endpoint) {
         return context -> endpoint.answer(new Exchange(context));
+    }
+
+    /** Who may write now, in a few words. */
+    public String writing() {
+        return credentials.inWords();
     }
 
     /** The port that the server listens on. */

@@ -2,6 +2,8 @@ package org.modelgraph.http;
 
 import org.modelgraph.sparql.UpdateText;
 
+import java.util.Optional;
+
 /** The update operation of the SPARQL 1.1 Protocol at {@code /update}. */
 final class UpdateEndpoint {
     private final Writing writing;
@@ -11,9 +13,15 @@ final class UpdateEndpoint {
     }
 
     void handle(Exchange exchange) {
-        writing.require(exchange);
+        var client = writing.require(exchange);
         var update = UpdateText.of(exchange.parameters(), exchange.contentType(), exchange.text());
-        writing.write(exchange, overlay -> update.execute(overlay, writing.limit()));
-        exchange.context().status(204);
+        writing.write(
+                exchange,
+                client,
+                Optional.empty(),
+                overlay -> {
+                    update.execute(overlay, writing.limit());
+                    return Outcome.DONE;
+                });
     }
 }

@@ -1,33 +1,32 @@
 package org.modelgraph.http;
 
 import org.apache.jena.graph.Node;
+import org.apache.jena.sparql.core.Quad;
+import org.modelgraph.access.Principal;
 import org.modelgraph.graph.Iris;
 import org.modelgraph.graph.Overlay;
 import org.modelgraph.problem.Problem;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** Who may write, and what no client may write to. */
+/** Who may write, and to which graphs. */
 final class Writing {
     private final Site site;
     private final Admission lane;
-    private final Optional<String> token;
+    private final Access access;
     private final Duration limit;
 
     /**
      * The rules of writing.
      *
-     * @param token the bearer token that allows writing; without one nobody may
      * @param limit how long one write may take
      */
-    Writing(Site site, Admission lane, Optional<String> token, Duration limit) {
+    Writing(Site site, Admission lane, Access access, Duration limit) {
         this.site = site;
         this.lane = lane;
-        this.token = token;
+        this.access = access;
         this.limit = limit;
     }
 
@@ -35,54 +34,127 @@ final class Writing {
         return limit;
     }
 
+    /** Lets a client pass that has shown who it is. */
+    Principal require(Exchange exchange) {
+        return access.requireWriter(exchange);
+    }
+
+    /** What a write does on the would-be state. */
+    interface Task {
+        Outcome on(Overlay overlay);
+    }
+
     /**
-     * Lets a client pass that may write.
+     * Commits what a task does, once, if the client's conditions hold and it may write to all
+     * graphs that are touched; and tells the client the outcome and the version that came of it.
      *
-     * @throws Problem 403 where nobody may, 401 where the token is missing or wrong
+     * @param target what the conditions are about: a graph, or the whole store
      */
-    void require(Exchange exchange) {
-        var expected =
-                token.orElseThrow(() ->
-                        Problem.of(Problem.Kind.FORBIDDEN, "This server is read-only.")
-                                .hint("It takes writes when it is started with a write token."));
-        var given =
-                exchange.header("Authorization")
-                        .filter(h -> h.regionMatches(true, 0, "Bearer ", 0, 7))
-                        .map(h -> h.substring(7).strip())
-                        .orElse("");
-        if (!MessageDigest.isEqual(
-                expected.getBytes(StandardCharsets.UTF_8), given.getBytes(StandardCharsets.UTF_8)))
-            throw Problem.of(
-                            Problem.Kind.UNAUTHORIZED,
-                            given.isEmpty()
-                                    ? "Writing needs a bearer token."
-                                    : "The bearer token is not the right one.")
-                    .hint("Send the header Authorization: Bearer TOKEN.");
+    void write(Exchange exchange, Principal client, Optional<Node> target, Task task) {
+        var attempt =
+                new Attempt(
+                        client,
+                        target,
+                        Preconditions.of(exchange),
+                        RepeatKey.of(exchange, client),
+                        task);
+        var version = lane.run(() -> site.store().write(attempt));
+        var context = exchange.context();
+        attempt.repeated.ifPresent(_ -> context.header("Idempotency-Replayed", "true"));
+        context.header(
+                "Modelgraph-Version",
+                attempt.repeated.map(RepeatKey.Repeated::version).orElse(version).toString());
+        context.status(attempt.outcome.status());
+        attempt.outcome.location().ifPresent(address -> context.header("Location", address));
     }
 
-    /** Commits what the work does, and tells the client the version that came of it. */
-    void write(Exchange exchange, Consumer<Overlay> work) {
-        var version =
-                lane.run(() ->
-                        site.store()
-                                .write(overlay -> {
-                                    work.accept(overlay);
-                                    protect(overlay);
-                                }));
-        exchange.context().header("Modelgraph-Version", version.toString());
-    }
+    /** One try to write, all of whose decisions fall while no other write can come between. */
+    private static final class Attempt implements Consumer<Overlay> {
+        private final Principal client;
+        private final Optional<Node> target;
+        private final Preconditions conditions;
+        private final Optional<RepeatKey> key;
+        private final Task task;
+        private Optional<RepeatKey.Repeated> repeated = Optional.empty();
+        private Outcome outcome = Outcome.DONE;
 
-    private static void protect(Overlay overlay) {
-        for (var graph : overlay.touched()) {
-            if (graph.equals(Iris.DERIVED)
-                    || graph.equals(Iris.CATALOG)
-                    || overlay.contains(Iris.CATALOG, graph, Iris.CONTENT_HASH, Node.ANY))
-                throw Problem.of(
-                                Problem.Kind.FORBIDDEN,
-                                "The graph <"
-                                        + graph
-                                        + "> comes with the program and can't be written to.")
-                        .hint("Write to a graph of your own.");
+        Attempt(
+                Principal client,
+                Optional<Node> target,
+                Preconditions conditions,
+                Optional<RepeatKey> key,
+                Task task) {
+            this.client = client;
+            this.target = target;
+            this.conditions = conditions;
+            this.key = key;
+            this.task = task;
         }
+
+        @Override
+        public void accept(Overlay overlay) {
+            var ledger = overlay.ledger();
+            repeated = key.flatMap(k -> k.done(ledger));
+            if (repeated.isPresent()) {
+                outcome = repeated.get().outcome();
+                return;
+            }
+            conditions.require(
+                    new Preconditions.State(
+                            target.isEmpty() || GraphStoreEndpoint.exists(overlay, target.get()),
+                            target.map(ledger::changed).orElse(ledger.version()),
+                            ledger.version()));
+            outcome = task.on(overlay);
+            overlay.touched().forEach(g -> permit(client, g, overlay));
+            key.ifPresent(k -> overlay.remember(k.receipt(outcome)));
+        }
+    }
+
+    private static void permit(Principal client, Node graph, Overlay overlay) {
+        permit(client, graph);
+        if (!client.isAdmin() && isProtected(graph, overlay))
+            throw Problem.of(
+                            Problem.Kind.FORBIDDEN,
+                            named(graph)
+                                    + " comes with the program: writing to it needs the scope"
+                                    + " admin, and the "
+                                    + client.name()
+                                    + " has "
+                                    + client.scopesInWords()
+                                    + ".")
+                    .hint("Write to a graph of your own, or use a token with the scope admin.");
+    }
+
+    /**
+     * Lets a client write to a graph, protected or not.
+     *
+     * @throws Problem 403 naming the graph and the scope that is missing
+     */
+    static void permit(Principal client, Node graph) {
+        if (!client.mayWrite(graph.toString()))
+            throw Problem.of(
+                            Problem.Kind.FORBIDDEN,
+                            "The "
+                                    + client.name()
+                                    + " may not write to "
+                                    + named(graph).replaceFirst("^The", "the")
+                                    + ": it has the scopes "
+                                    + client.scopesInWords()
+                                    + ".")
+                    .hint(
+                            Quad.isDefaultGraph(graph)
+                                    ? "The default graph needs the scope write or admin."
+                                    : "It needs the scope write:PREFIX with a prefix of this IRI,"
+                                            + " write or admin.");
+    }
+
+    private static String named(Node graph) {
+        return Quad.isDefaultGraph(graph) ? "The default graph" : "The graph <" + graph + ">";
+    }
+
+    private static boolean isProtected(Node graph, Overlay overlay) {
+        return graph.equals(Iris.DERIVED)
+                || graph.equals(Iris.CATALOG)
+                || overlay.contains(Iris.CATALOG, graph, Iris.CONTENT_HASH, Node.ANY);
     }
 }

@@ -2,9 +2,12 @@ package org.modelgraph.sparql;
 
 import static org.modelgraph.problem.Problem.Kind.BAD_REQUEST;
 import static org.modelgraph.problem.Problem.Kind.REFUSED_QUERY;
+import static org.modelgraph.problem.Problem.Kind.UNPROCESSABLE;
 import static org.modelgraph.problem.Problem.Kind.UNSUPPORTED_MEDIA_TYPE;
 
+import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.query.QueryCancelledException;
 import org.apache.jena.query.QueryException;
 import org.apache.jena.query.Syntax;
 import org.apache.jena.sparql.algebra.Algebra;
@@ -14,6 +17,7 @@ import org.apache.jena.sparql.modify.request.UpdateLoad;
 import org.apache.jena.sparql.modify.request.UpdateModify;
 import org.apache.jena.sparql.util.Context;
 import org.apache.jena.update.Update;
+import org.apache.jena.update.UpdateException;
 import org.apache.jena.update.UpdateFactory;
 import org.apache.jena.update.UpdateRequest;
 import org.modelgraph.problem.Problem;
@@ -21,6 +25,7 @@ import org.modelgraph.problem.Problem;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 
 /** A SPARQL update, read by the rules of the SPARQL 1.1 Protocol (§2.2) and checked. */
@@ -66,6 +71,18 @@ public final class UpdateText {
         return new UpdateText(request);
     }
 
+    /**
+     * Reads an update whose default graph is to be a certain graph.
+     *
+     * @throws Problem where it can't be read, or asks for something that this server does not do,
+     *     or for more than changing one graph
+     */
+    public static UpdateText onto(Node graph, String text) {
+        var request = parse(text);
+        request.forEach(UpdateText::check);
+        return new UpdateText(Retargeting.onto(graph, request));
+    }
+
     private static UpdateRequest parse(String text) {
         try {
             return UpdateFactory.create(text, Prefixes.BASE, Syntax.syntaxSPARQL_12);
@@ -105,18 +122,33 @@ public final class UpdateText {
     /**
      * Executes the update on a dataset.
      *
+     * <p>Every operation runs by itself with the time that is left: Jena 6.0.0 takes the time for
+     * used up as soon as a request comes to its second WHERE.
+     *
      * @param limit how long it may take
-     * @throws Problem where it took longer
+     * @throws Problem where it took longer, or an operation has nothing to work on
      */
     public void execute(DatasetGraph dataset, Duration limit) {
+        var end = System.nanoTime() + limit.toNanos();
         try {
-            UpdateExecDatasetBuilder.create()
-                    .update(request)
-                    .dataset(dataset)
-                    .context(Guard.closed(new Context()))
-                    .timeout(limit.toMillis(), TimeUnit.MILLISECONDS)
-                    .build()
-                    .execute();
+            for (var operation : request) {
+                var left = end - System.nanoTime();
+                if (left <= 0) throw new QueryCancelledException();
+                UpdateExecDatasetBuilder.create()
+                        .update(new UpdateRequest().add(operation))
+                        .dataset(dataset)
+                        .context(Guard.closed(new Context()))
+                        .timeout(Math.max(1, left / 1_000_000), TimeUnit.MILLISECONDS)
+                        .build()
+                        .execute();
+            }
+        } catch (UpdateException e) {
+            throw Problem.of(
+                            UNPROCESSABLE,
+                            "The update can't be carried out: "
+                                    + Objects.requireNonNullElse(e.getMessage(), "no reason given"))
+                    .hint("With SILENT such an operation is passed over.")
+                    .causedBy(e);
         } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
             throw Evaluation.problem(e, limit);
         }

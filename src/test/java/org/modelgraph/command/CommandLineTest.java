@@ -180,8 +180,25 @@ class CommandLineTest {
 
     @Test
     void everyVerbExplainsItself() {
-        for (var verb : new String[] {"serve", "load", "query", "check", "export"})
+        for (var verb : new String[] {"serve", "load", "query", "check", "export", "token"})
             assertThat(run(verb, "--help")).isZero();
         assertThat(out.toString()).contains("--query-timeout", "MODELGRAPH_QUERY_TIMEOUT");
+    }
+
+    @Test
+    void aTokenIsShownOnceListedWithoutItsTextAndRevoked() {
+        var tokens = new TokensOnTheCommandLine(directory.resolve("db"));
+        var text = tokens.create("--scope", "write:urn:x:", "--expires", "never");
+        assertThat(tokens.list())
+                .singleElement()
+                .asString()
+                .contains("write:urn:x:", "never")
+                .doesNotContain(text);
+        tokens.revoke();
+        assertThat(tokens.list()).isEmpty();
+        assertThat(ask("ASK { ?s ?p ?o }")).contains("false");
+        var wrong = new String[] {"token", "create", "--database", database, "--label", "x"};
+        assertThat(run(wrong)).isEqualTo(CommandLineInterface.MISUSED);
+        assertThat(run("token")).isEqualTo(CommandLineInterface.MISUSED);
     }
 }

@@ -4,13 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.modelgraph.command.TokensOnTheCommandLine;
 import org.modelgraph.graph.Installation;
 import org.modelgraph.ontology.Bundled;
 
 import java.nio.file.Path;
 import java.util.Map;
 
-/** The graphs that come with the program can't be written to. */
+/** The graphs that come with the program are written to by administrators alone. */
 class ProtectionTest {
     @TempDir Path directory;
 
@@ -33,8 +34,21 @@ class ProtectionTest {
                                         "Authorization",
                                         "Bearer " + TestServer.TOKEN);
                 assertThat(response.statusCode()).as(graph).isEqualTo(403);
+                assertThat(response.body()).contains("/graph/" + graph, "needs the scope admin");
             }
             assertThat(server.store().version()).isEqualTo(before);
+            var admin =
+                    new TokensOnTheCommandLine(directory.resolve("db")).create("--scope", "admin");
+            assertThat(
+                            server.client()
+                                    .post(
+                                            "/graphs?graph=https://w3id.org/modelgraph/graph/seed",
+                                            "text/turtle",
+                                            "<urn:a> <urn:b> <urn:c> .",
+                                            "Authorization",
+                                            "Bearer " + admin)
+                                    .statusCode())
+                    .isEqualTo(204);
             var own = "INSERT DATA { GRAPH <urn:mine> { <urn:a> <urn:b> <urn:c> } }";
             assertThat(
                             server.client()

@@ -79,6 +79,25 @@ class WritingTest {
     }
 
     @Test
+    void anUpdateOfSeveralOperationsIsCarriedOutWhole() throws Exception {
+        var step = "INSERT { ?s <urn:b> ?next } WHERE { ?s <urn:b> ?o BIND(?o + 1 AS ?next) }";
+        var operations = "INSERT DATA { <urn:a> <urn:b> 1 } ; " + (step + " ; ").repeat(3);
+        assertThat(update(operations).statusCode()).isEqualTo(204);
+        assertThat(count()).isEqualTo("4");
+    }
+
+    @Test
+    void anOperationOnAGraphThatIsNotThereIsToldAndUndoesTheRest() throws Exception {
+        var clear = "INSERT DATA { <urn:a> <urn:b> 1 } ; CLEAR %sGRAPH <urn:none>";
+        var refused = update(clear.formatted(""));
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(refused.body()).contains("urn:none", "SILENT");
+        assertThat(count()).isEqualTo("0");
+        assertThat(update(clear.formatted("SILENT ")).statusCode()).isEqualTo(204);
+        assertThat(count()).isEqualTo("1");
+    }
+
+    @Test
     void usingParametersSayWhatAnUpdateSees() throws Exception {
         update("INSERT DATA { GRAPH <urn:g> { <urn:a> <urn:b> <urn:c> } }");
         var copy = "INSERT { GRAPH <urn:copy> { ?s ?p ?o } } WHERE { ?s ?p ?o }";

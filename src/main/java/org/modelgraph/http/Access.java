@@ -1,0 +1,177 @@
+package org.modelgraph.http;
+
+import org.modelgraph.access.Credentials;
+import org.modelgraph.access.FailedTries;
+import org.modelgraph.access.Principal;
+import org.modelgraph.access.Token;
+import org.modelgraph.problem.Problem;
+
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.Optional;
+
+/**
+ * Finds out who a client is (RFC 9110 §11, RFC 6750, RFC 7617).
+ *
+ * <p>Who sends wrong credentials too often must wait. A generated token that is right is let pass
+ * all the same: 256 random bits can't be found by trying, and so nobody can lock out others behind
+ * the same address.
+ */
+final class Access {
+    private static final int FAILED_TRIES = 10;
+    private static final Duration WINDOW = Duration.ofMinutes(5);
+
+    private final Credentials credentials;
+    private final boolean readableByAnyone;
+    private final FailedTries failures = new FailedTries(FAILED_TRIES, WINDOW);
+
+    Access(Credentials credentials, boolean readableByAnyone) {
+        this.credentials = credentials;
+        this.readableByAnyone = readableByAnyone;
+    }
+
+    /**
+     * Lets everybody read, or those who may; what a machine must know of the server is open.
+     *
+     * @throws Problem 401 or 403 where this client may not read
+     */
+    void requireReader(Exchange exchange) {
+        var path = exchange.context().path();
+        if (readableByAnyone
+                || path.startsWith("/assets/")
+                || path.equals("/health")
+                || path.equals("/ready")) return;
+        var client = require(exchange, "Reading here needs a credential.");
+        if (!client.mayRead())
+            throw Problem.of(
+                            Problem.Kind.FORBIDDEN,
+                            "The " + client.name() + " may not read: the scope read is missing.")
+                    .hint("Use a credential with the scope read.");
+    }
+
+    /**
+     * The client that wants to write; whether it may write to a graph is another question.
+     *
+     * @throws Problem 403 where nobody may write, 401 where the credential is missing or wrong, 429
+     *     after too many failures
+     */
+    Principal requireWriter(Exchange exchange) {
+        if (credentials.none())
+            throw Problem.of(Problem.Kind.FORBIDDEN, "This server is read-only.")
+                    .hint(
+                            "It takes writes as soon as there is a credential, such as one made"
+                                    + " with modelgraph token create.");
+        return require(exchange, "Writing needs a credential.");
+    }
+
+    private Principal require(Exchange exchange, String need) {
+        var header = exchange.header("Authorization").orElse("").strip();
+        if (header.isEmpty()) throw challenge(exchange, need, Optional.empty());
+        var blank = header.indexOf(' ');
+        var scheme = header.substring(0, Math.max(0, blank)).toLowerCase(java.util.Locale.ROOT);
+        var given = header.substring(blank + 1).strip();
+        return switch (scheme) {
+            case "bearer" -> bearer(exchange, given);
+            case "basic" -> basic(exchange, given);
+            default ->
+                    throw challenge(
+                            exchange,
+                            "The Authorization header names no scheme that is known here.",
+                            Optional.empty());
+        };
+    }
+
+    private Principal bearer(Exchange exchange, String given) {
+        var now = Instant.now();
+        var token = credentials.tokens().find(given);
+        if (token.isPresent() && !token.get().isExpired(now)) return token.get().principal();
+        requirePatience(exchange, now);
+        return credentials
+                .ofWriteToken(given)
+                .orElseThrow(() -> {
+                    failures.remember(address(exchange), now);
+                    return challenge(
+                            exchange,
+                            token.flatMap(Token::expires)
+                                    .map(e -> "The bearer token expired at " + e + ".")
+                                    .orElse("The bearer token is not a valid one."),
+                            Optional.of("invalid_token"));
+                });
+    }
+
+    private Principal basic(Exchange exchange, String given) {
+        requireSameSite(exchange);
+        var now = Instant.now();
+        requirePatience(exchange, now);
+        var text = decoded(given);
+        var colon = text.indexOf(':');
+        var client =
+                colon < 0
+                        ? Optional.<Principal>empty()
+                        : credentials.ofPassword(
+                                text.substring(0, colon), text.substring(colon + 1));
+        return client.orElseThrow(() -> {
+            failures.remember(address(exchange), now);
+            return challenge(exchange, "The user name or the password is wrong.", Optional.empty());
+        });
+    }
+
+    private static String decoded(String given) {
+        try {
+            return new String(Base64.getDecoder().decode(given), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            return "";
+        }
+    }
+
+    /** A browser sends a password that it remembers wherever a page of anybody makes it go. */
+    private static void requireSameSite(Exchange exchange) {
+        var site = exchange.header("Sec-Fetch-Site").orElse("none");
+        var origin = exchange.header("Origin");
+        var foreign =
+                !(site.equals("none") || site.equals("same-origin"))
+                        || (origin.isPresent() && !isOwn(origin.get(), exchange));
+        if (foreign)
+            throw Problem.of(
+                            Problem.Kind.FORBIDDEN,
+                            "A page of another site may not use a password here.")
+                    .hint("Use a bearer token.");
+    }
+
+    private static boolean isOwn(String origin, Exchange exchange) {
+        try {
+            return exchange.header("Host").orElse("").equals(URI.create(origin).getAuthority());
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+
+    private void requirePatience(Exchange exchange, Instant now) {
+        var wait = failures.wait(address(exchange), now);
+        if (wait.isEmpty()) return;
+        var seconds = wait.get().toSeconds() + 1;
+        exchange.context().header("Retry-After", String.valueOf(seconds));
+        throw Problem.of(
+                        Problem.Kind.TOO_MANY_TRIES,
+                        "Too many wrong credentials came from this address.")
+                .hint("Try again in " + seconds + " s.");
+    }
+
+    private static String address(Exchange exchange) {
+        return exchange.context().req().getRemoteAddr();
+    }
+
+    private Problem challenge(Exchange exchange, String detail, Optional<String> error) {
+        var response = exchange.context().res();
+        response.addHeader(
+                "WWW-Authenticate",
+                "Bearer realm=\"modelgraph\"" + error.map(e -> ", error=\"" + e + "\"").orElse(""));
+        if (credentials.passwords().isPresent())
+            response.addHeader("WWW-Authenticate", "Basic realm=\"modelgraph\", charset=\"UTF-8\"");
+        return Problem.of(Problem.Kind.UNAUTHORIZED, detail)
+                .hint("Send the header Authorization: Bearer TOKEN.");
+    }
+}
