@@ -31,7 +31,7 @@ final class Policy {
             context.header("Access-Control-Allow-Origin", "*")
                     .header(
                             "Access-Control-Expose-Headers",
-                            "Location, Link, Content-Location, Modelgraph-Warning,"
+                            "Location, Link, ETag, Content-Location, Modelgraph-Warning,"
                                     + " Modelgraph-Version, Retry-After");
         }
     }
@@ -60,7 +60,9 @@ final class Policy {
                         exchange.context().path().equals("/sparql")
                                 ? "GET, HEAD, POST, QUERY, OPTIONS"
                                 : "GET, HEAD, OPTIONS")
-                .header("Access-Control-Allow-Headers", "Accept, Accept-Language, Content-Type")
+                .header(
+                        "Access-Control-Allow-Headers",
+                        "Accept, Accept-Language, Content-Type, If-None-Match")
                 .header("Access-Control-Max-Age", "86400");
     }
 

@@ -73,6 +73,7 @@ public final class Server implements AutoCloseable {
         var routes = config.routes;
         common(routes);
         sparql(routes, settings, writing);
+        questions(routes, settings);
         things(routes);
         errors(routes);
     }
@@ -103,6 +104,14 @@ public final class Server implements AutoCloseable {
         routes.put("/graphs", on(graphs::put));
         routes.post("/graphs", on(graphs::post));
         routes.delete("/graphs", on(graphs::delete));
+    }
+
+    private void questions(RoutesConfig routes, Settings settings) {
+        var inquiry = new Inquiry(site, queries, settings.queryTimeout());
+        var catalog = new CatalogEndpoint(site, inquiry);
+        get(routes, "/api/openapi.json", catalog::openApi);
+        get(routes, "/api/queries", catalog::list);
+        get(routes, "/api/queries/<id>", e -> catalog.answer(e, e.context().pathParam("id")));
     }
 
     private void things(RoutesConfig routes) {

@@ -81,14 +81,17 @@ final class Site {
 
     /** The terms of the ontology, as the store has them now. */
     Terms terms() {
-        return read(view -> {
-            var cached = terms;
-            if (cached.isPresent() && cached.get().version().equals(view.version()))
-                return cached.get().terms();
-            var fresh = termsIn(view);
-            terms = Optional.of(new TermsOf(view.version(), fresh));
-            return fresh;
-        });
+        return read(this::terms);
+    }
+
+    /** The terms of the ontology in one state of the store. */
+    Terms terms(View view) {
+        var cached = terms;
+        if (cached.isPresent() && cached.get().version().equals(view.version()))
+            return cached.get().terms();
+        var fresh = termsIn(view);
+        terms = Optional.of(new TermsOf(view.version(), fresh));
+        return fresh;
     }
 
     private static Terms termsIn(View view) {

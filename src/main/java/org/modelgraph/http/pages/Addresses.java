@@ -79,7 +79,7 @@ public record Addresses(String basePath, String publicBase) {
     }
 
     /** Percent-encodes a text for a path or the value of a parameter. */
-    static String encode(String text) {
+    public static String encode(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }
 }
