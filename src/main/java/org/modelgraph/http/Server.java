@@ -61,6 +61,7 @@ public final class Server implements AutoCloseable {
                     .hint("Is another server there? Choose another port with --port.")
                     .causedBy(e);
         }
+        Thread.ofVirtual().name("index").start(server.site::warm);
         return server;
     }
 
@@ -83,7 +84,6 @@ public final class Server implements AutoCloseable {
         routes.before(context -> Policy.apply(new Exchange(context)));
         routes.before(context -> Policy.answerOptions(new Exchange(context)));
         get(routes, "/", front::home);
-        get(routes, "/queries", front::queries);
         get(routes, "/assets/{name}", front::asset);
         get(routes, "/health", status::health);
         get(routes, "/ready", status::ready);
@@ -109,6 +109,9 @@ public final class Server implements AutoCloseable {
     private void questions(RoutesConfig routes, Settings settings) {
         var inquiry = new Inquiry(site, queries, settings.queryTimeout());
         var catalog = new CatalogEndpoint(site, inquiry);
+        var questions = new QuestionEndpoint(site, inquiry);
+        get(routes, "/queries", questions::gallery);
+        get(routes, "/queries/<id>", e -> questions.page(e, e.context().pathParam("id")));
         get(routes, "/api/openapi.json", catalog::openApi);
         get(routes, "/api/queries", catalog::list);
         get(routes, "/api/queries/<id>", e -> catalog.answer(e, e.context().pathParam("id")));

@@ -47,6 +47,16 @@ public record Addresses(String basePath, String publicBase) {
         return basePath + "/queries";
     }
 
+    /** The page of a question. */
+    public String question(String id) {
+        return queries() + "/" + id;
+    }
+
+    /** The answer to a question for programs. */
+    public String api(String id) {
+        return basePath + "/api/queries/" + id;
+    }
+
     public String sparql() {
         return basePath + "/sparql";
     }
