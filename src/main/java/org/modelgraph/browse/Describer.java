@@ -44,12 +44,13 @@ public final class Describer {
      * A describer.
      *
      * @param view the state of the store; valid as long as its transaction
+     * @param names how things are called in that state
      * @param language the reader's language
      */
-    public Describer(View view, String language) {
+    public Describer(View view, Names names, String language) {
         this.dataset = view.dataset();
         this.everything = view.everything();
-        this.labels = new Labels(everything, language);
+        this.labels = new Labels(everything, Optional.of(names), language);
     }
 
     /** The labels that this describer uses. */

@@ -12,13 +12,14 @@ import org.modelgraph.sparql.Prefixes;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * How things are called in one language: the label in that language, else in English, else in
  * {@code mul}, else without language, else in any; the short name where there is no label.
  */
 public final class Labels {
-    private static final List<Node> PROPERTIES =
+    static final List<Node> PROPERTIES =
             List.of(
                     SKOS.prefLabel.asNode(),
                     RDFS.label.asNode(),
@@ -29,6 +30,7 @@ public final class Labels {
 
     private final Graph graph;
     private final String language;
+    private final Optional<Names> names;
     private final Map<String, Thing> known = new HashMap<>();
 
     /**
@@ -38,7 +40,17 @@ public final class Labels {
      * @param language the asked language, such as {@code zh}
      */
     public Labels(Graph graph, String language) {
+        this(graph, Optional.empty(), language);
+    }
+
+    /**
+     * Labels for one reader, taken from memory where they are there.
+     *
+     * @param names what was read of the same state of the graph
+     */
+    public Labels(Graph graph, Optional<Names> names, String language) {
         this.graph = graph;
+        this.names = names;
         this.language = language;
     }
 
@@ -48,6 +60,7 @@ public final class Labels {
     }
 
     private Thing find(String iri) {
+        if (names.isPresent()) return names.get().of(iri, language);
         var node = NodeFactory.createURI(iri);
         for (var property : PROPERTIES) {
             var text = text(node, property);
@@ -65,7 +78,7 @@ public final class Labels {
             while (candidates.hasNext()) {
                 var object = candidates.next().getObject();
                 if (!object.isLiteral()) continue;
-                var rank = rank(object.getLiteralLanguage());
+                var rank = rank(object.getLiteralLanguage(), language);
                 if (rank < bestRank) {
                     bestRank = rank;
                     best =
@@ -81,7 +94,8 @@ public final class Labels {
         return best;
     }
 
-    private int rank(String candidate) {
+    /** How far a language is from the asked one: the lower, the better. */
+    static int rank(String candidate, String language) {
         if (candidate.equalsIgnoreCase(language)) return 0;
         if (candidate.regionMatches(true, 0, language + "-", 0, language.length() + 1)) return 1;
         return switch (candidate) {

@@ -1,6 +1,8 @@
 package org.modelgraph.catalog;
 
 import org.modelgraph.graph.Ontology;
+import org.modelgraph.problem.Problem;
+import org.modelgraph.sparql.Similarity;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -49,5 +51,28 @@ public record Catalog(List<SavedQuery> queries) {
     /** The question with an id. */
     public Optional<SavedQuery> find(String id) {
         return queries.stream().filter(q -> q.id().equals(id)).findFirst();
+    }
+
+    /**
+     * The question with an id.
+     *
+     * @throws Problem of kind {@link Problem.Kind#NOT_FOUND}, naming one that may be meant
+     */
+    public SavedQuery get(String id) {
+        return find(id).orElseThrow(() -> {
+            var ids = queries.stream().map(SavedQuery::id).toList();
+            var meant =
+                    Similarity.nearest(id, ids)
+                            .or(() ->
+                                    ids.stream().filter(i -> i.endsWith("/" + name(id))).findAny())
+                            .map(near -> "Did you mean " + near + "? ")
+                            .orElse("");
+            return Problem.of(Problem.Kind.NOT_FOUND, "There is no question '" + id + "'.")
+                    .hint(meant + "All questions are listed at /api/queries.");
+        });
+    }
+
+    private static String name(String id) {
+        return id.substring(id.lastIndexOf('/') + 1);
     }
 }

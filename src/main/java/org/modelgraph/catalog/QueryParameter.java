@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -27,6 +28,9 @@ public record QueryParameter(
         Optional<String> ofClass,
         Map<String, String> label,
         List<String> values) {
+    private static final Pattern TERM =
+            Pattern.compile("<[^>]*>|\"(\\\\.|[^\"\\\\])*\"(@[A-Za-z-]+|\\^\\^\\S+)?|[^\\s<>\"]+");
+
     /** How a value is written. */
     public enum Type {
         /** An IRI, in full or with a prefix of {@link Prefixes}. */
@@ -58,6 +62,26 @@ public record QueryParameter(
     /** The default, as the query writes it. */
     String defaultIn(String query) {
         return block(query).results().findFirst().orElseThrow().group(1).strip();
+    }
+
+    /** The terms of a block as somebody would give them: without quotes and angle brackets. */
+    List<String> termsIn(String block) {
+        return TERM.matcher(block)
+                .results()
+                .map(MatchResult::group)
+                .map(term ->
+                        term.startsWith("<")
+                                ? term.substring(1, term.length() - 1)
+                                : term.startsWith("\"") ? unquoted(term) : term)
+                .toList();
+    }
+
+    private static String unquoted(String literal) {
+        return literal.substring(1, literal.lastIndexOf('"'))
+                .replace("\\n", "\n")
+                .replace("\\r", "\r")
+                .replace("\\\"", "\"")
+                .replace("\\\\", "\\");
     }
 
     /**

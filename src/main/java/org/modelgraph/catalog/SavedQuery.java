@@ -136,6 +136,11 @@ public record SavedQuery(
         return parameter.defaultIn(text);
     }
 
+    /** The values that a parameter has by default, as an address would give them. */
+    public List<String> defaultsOf(QueryParameter parameter) {
+        return parameter.termsIn(defaultOf(parameter));
+    }
+
     /**
      * The query asked about something else; parameters that are not given keep their defaults.
      *

@@ -1,11 +1,6 @@
 package org.modelgraph.http;
 
-import org.apache.jena.atlas.iterator.Iter;
-import org.apache.jena.graph.Node;
-import org.apache.jena.graph.NodeFactory;
-import org.apache.jena.vocabulary.RDF;
-import org.modelgraph.browse.Labels;
-import org.modelgraph.graph.View;
+import org.modelgraph.browse.Index;
 import org.modelgraph.http.pages.HomeFacts;
 import org.modelgraph.http.pages.Kind;
 import org.modelgraph.problem.Problem;
@@ -16,7 +11,7 @@ import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.List;
 
-/** The front page, the list of questions, and the files that pages need. */
+/** The front page, and the files that pages need. */
 final class FrontEndpoint {
     private static final List<String> EXAMPLES =
             List.of(
@@ -33,46 +28,28 @@ final class FrontEndpoint {
     }
 
     void home(Exchange exchange) {
-        var facts = site.read(view -> facts(view, exchange.language()));
+        var facts = facts(site.index(), exchange.language());
         exchange.page(200, site.pages().home(site.frame(exchange), facts));
     }
 
-    private HomeFacts facts(View view, String language) {
-        var labels = new Labels(view.everything(), language);
+    private HomeFacts facts(Index index, String language) {
         var counts =
                 Arrays.stream(Kind.values())
-                        .map(kind -> new HomeFacts.Count(kind, count(view, kind)))
+                        .map(kind -> new HomeFacts.Count(kind, count(index, kind)))
                         .filter(c -> c.number() > 0)
                         .toList();
         var examples =
                 EXAMPLES.stream()
                         .map(name -> Prefixes.BASE + name)
-                        .filter(iri ->
-                                view.dataset()
-                                        .contains(
-                                                Node.ANY,
-                                                NodeFactory.createURI(iri),
-                                                Node.ANY,
-                                                Node.ANY))
-                        .map(labels::of)
+                        .filter(index.names()::knows)
+                        .map(iri -> index.names().of(iri, language))
                         .toList();
         return new HomeFacts(
-                counts,
-                examples,
-                Iter.count(view.dataset().find()),
-                view.version().toString(),
-                site.catalog());
+                counts, examples, index.triples(), index.version().toString(), site.catalog());
     }
 
-    private static long count(View view, Kind kind) {
-        return kind.type()
-                .map(NodeFactory::createURI)
-                .map(type -> Iter.count(view.everything().find(Node.ANY, RDF.type.asNode(), type)))
-                .orElse(0L);
-    }
-
-    void queries(Exchange exchange) {
-        exchange.page(200, site.pages().queries(site.frame(exchange), site.catalog()));
+    private static long count(Index index, Kind kind) {
+        return kind.type().map(type -> index.members(type).size()).orElse(0);
     }
 
     void asset(Exchange exchange) {

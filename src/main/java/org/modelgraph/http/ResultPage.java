@@ -1,22 +1,14 @@
 package org.modelgraph.http;
 
-import org.apache.jena.graph.Node;
-import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.engine.binding.Binding;
-import org.jspecify.annotations.Nullable;
-import org.modelgraph.browse.Labels;
-import org.modelgraph.browse.Thing;
-import org.modelgraph.browse.Value;
 import org.modelgraph.graph.View;
 import org.modelgraph.http.pages.RowTable;
 import org.modelgraph.http.pages.Run;
 import org.modelgraph.http.pages.TripleLine;
 import org.modelgraph.sparql.Answer;
-import org.modelgraph.sparql.Prefixes;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** The answer to a query as a page, with labels for IRIs; a long answer is cut, and says so. */
 final class ResultPage {
@@ -25,7 +17,7 @@ final class ResultPage {
 
     private final Site site;
     private final Exchange exchange;
-    private final Labels labels;
+    private final Cells cells;
     private final long begin = System.nanoTime();
 
     /**
@@ -36,7 +28,7 @@ final class ResultPage {
     ResultPage(Site site, Exchange exchange, View view) {
         this.site = site;
         this.exchange = exchange;
-        this.labels = new Labels(view.everything(), exchange.language());
+        this.cells = new Cells(site.index(view).names(), exchange.language());
     }
 
     String render(Answer answer, String query, List<String> warnings) {
@@ -61,47 +53,23 @@ final class ResultPage {
     }
 
     private RowTable table(Answer.Rows answer) {
-        var variables = answer.rows().getResultVars();
-        var rows = new ArrayList<List<Optional<Value>>>();
-        while (rows.size() < SHOWN && answer.rows().hasNext())
-            rows.add(row(answer.rows().next(), variables));
-        return new RowTable(variables.stream().map(Var::getVarName).toList(), List.copyOf(rows));
-    }
-
-    private List<Optional<Value>> row(Binding binding, List<Var> variables) {
-        return variables.stream().map(v -> value(binding.get(v))).toList();
+        var rows = new ArrayList<Binding>();
+        while (rows.size() < SHOWN && answer.rows().hasNext()) rows.add(answer.rows().next());
+        return cells.table(answer.rows().getResultVars(), rows);
     }
 
     private List<TripleLine> lines(Answer.Triples answer) {
         var lines = new ArrayList<TripleLine>();
         while (lines.size() < SHOWN && answer.triples().hasNext()) {
             var triple = answer.triples().next();
-            value(triple.getObject())
+            cells.value(triple.getObject())
                     .ifPresent(object ->
                             lines.add(
                                     new TripleLine(
-                                            thing(triple.getSubject()),
-                                            thing(triple.getPredicate()),
+                                            cells.thing(triple.getSubject()),
+                                            cells.thing(triple.getPredicate()),
                                             object)));
         }
         return List.copyOf(lines);
-    }
-
-    private Optional<Value> value(@Nullable Node node) {
-        if (node == null) return Optional.empty();
-        if (!node.isLiteral()) return Optional.of(new Value.Node(thing(node)));
-        var datatype = node.getLiteralDatatypeURI();
-        var plain = datatype.endsWith("#string") || !node.getLiteralLanguage().isEmpty();
-        return Optional.of(
-                new Value.Text(
-                        node.getLiteralLexicalForm(),
-                        node.getLiteralLanguage(),
-                        plain ? "" : Prefixes.shorten(datatype).orElse(datatype)));
-    }
-
-    private Thing thing(Node node) {
-        if (node.isURI()) return labels.of(node.getURI());
-        var name = node.isBlank() ? "_:" + node.getBlankNodeLabel() : node.toString();
-        return new Thing(node.isBlank() ? name : "", name, "");
     }
 }

@@ -73,6 +73,7 @@ public final class Server implements AutoCloseable {
                     .hint("Is another server there? Choose another port with --port.")
                     .causedBy(e);
         }
+        Thread.ofVirtual().name("index").start(server.site::warm);
         return server;
     }
 
@@ -88,6 +89,7 @@ public final class Server implements AutoCloseable {
         var routes = config.routes;
         common(routes, access);
         sparql(routes, settings, writing);
+        questions(routes, settings);
         things(routes);
         errors(routes);
     }
@@ -100,7 +102,6 @@ public final class Server implements AutoCloseable {
             if (Policy.isRead(context)) access.requireReader(new Exchange(context));
         });
         get(routes, "/", front::home);
-        get(routes, "/queries", front::queries);
         get(routes, "/assets/{name}", front::asset);
         get(routes, "/health", status::health);
         get(routes, "/ready", status::ready);
@@ -122,6 +123,17 @@ public final class Server implements AutoCloseable {
         routes.post("/graphs", on(graphs::post));
         routes.patch("/graphs", on(graphs::patch));
         routes.delete("/graphs", on(graphs::delete));
+    }
+
+    private void questions(RoutesConfig routes, Settings settings) {
+        var inquiry = new Inquiry(site, queries, settings.queryTimeout());
+        var catalog = new CatalogEndpoint(site, inquiry);
+        var questions = new QuestionEndpoint(site, inquiry);
+        get(routes, "/queries", questions::gallery);
+        get(routes, "/queries/<id>", e -> questions.page(e, e.context().pathParam("id")));
+        get(routes, "/api/openapi.json", catalog::openApi);
+        get(routes, "/api/queries", catalog::list);
+        get(routes, "/api/queries/<id>", e -> catalog.answer(e, e.context().pathParam("id")));
     }
 
     private void things(RoutesConfig routes) {

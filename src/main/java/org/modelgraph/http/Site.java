@@ -2,6 +2,7 @@ package org.modelgraph.http;
 
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
+import org.modelgraph.browse.Index;
 import org.modelgraph.catalog.Catalog;
 import org.modelgraph.graph.Iris;
 import org.modelgraph.graph.KnowledgeGraph;
@@ -9,24 +10,33 @@ import org.modelgraph.graph.Version;
 import org.modelgraph.graph.View;
 import org.modelgraph.http.pages.Addresses;
 import org.modelgraph.http.pages.Frame;
+import org.modelgraph.http.pages.Kind;
 import org.modelgraph.http.pages.Pages;
 import org.modelgraph.http.pages.Texts;
+import org.modelgraph.problem.Problem;
 import org.modelgraph.sparql.AnswerWriter;
 import org.modelgraph.sparql.Format;
+import org.modelgraph.sparql.Prefixes;
 import org.modelgraph.sparql.Terms;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What all endpoints share: the store with a lane for quick reads, the catalogue, the pages and the
  * public address.
  */
 final class Site {
+    private static final Logger log = LoggerFactory.getLogger(Site.class);
+
     private record TermsOf(Version version, Terms terms) {}
 
     private final KnowledgeGraph store;
@@ -34,7 +44,9 @@ final class Site {
     private final Admission quick;
     private final Optional<String> baseUrl;
     private final Pages pages = new Pages();
+    private final Object indexing = new Object();
     private volatile Optional<TermsOf> terms = Optional.empty();
+    private volatile Optional<Index> index = Optional.empty();
 
     /**
      * A site.
@@ -81,14 +93,17 @@ final class Site {
 
     /** The terms of the ontology, as the store has them now. */
     Terms terms() {
-        return read(view -> {
-            var cached = terms;
-            if (cached.isPresent() && cached.get().version().equals(view.version()))
-                return cached.get().terms();
-            var fresh = termsIn(view);
-            terms = Optional.of(new TermsOf(view.version(), fresh));
-            return fresh;
-        });
+        return read(this::terms);
+    }
+
+    /** The terms of the ontology in one state of the store. */
+    Terms terms(View view) {
+        var cached = terms;
+        if (cached.isPresent() && cached.get().version().equals(view.version()))
+            return cached.get().terms();
+        var fresh = termsIn(view);
+        terms = Optional.of(new TermsOf(view.version(), fresh));
+        return fresh;
     }
 
     private static Terms termsIn(View view) {
@@ -104,6 +119,46 @@ final class Site {
                         iris.add(q.getSubject().getURI());
                 });
         return new Terms(iris);
+    }
+
+    /** What lists, search and leaderboards need, as the store has it now. */
+    Index index() {
+        return read(this::index);
+    }
+
+    /** The same for one state of the store; read once for each state. */
+    Index index(View view) {
+        var held = index;
+        if (held.isPresent() && held.get().version().equals(view.version())) return held.get();
+        synchronized (indexing) {
+            held = index;
+            if (held.isPresent() && held.get().version().equals(view.version())) return held.get();
+            var begin = System.nanoTime();
+            var fresh = Index.of(view, classes());
+            index = Optional.of(fresh);
+            log.debug(
+                    "Indexed {} in {} ms", view.version(), (System.nanoTime() - begin) / 1_000_000);
+            return fresh;
+        }
+    }
+
+    /** Makes the index before somebody asks for it. */
+    void warm() {
+        try {
+            index();
+        } catch (Problem stopping) {
+            log.debug("The index was not made: {}", stopping.detail());
+        }
+    }
+
+    /** The classes of all kinds of pages and of what questions can be asked about. */
+    private Set<String> classes() {
+        var classes = new HashSet<String>();
+        for (var kind : Kind.values()) kind.type().ifPresent(classes::add);
+        for (var question : catalog.queries())
+            for (var parameter : question.parameters())
+                parameter.ofClass().flatMap(Prefixes::expand).ifPresent(classes::add);
+        return classes;
     }
 
     /** The names of all named graphs. */

@@ -84,7 +84,7 @@ final class ThingEndpoint {
                         exchange.parameter("in").orElse(""),
                         exchange.parameter("page").map(ThingEndpoint::number).orElse(1));
         var description =
-                site.read(view -> new Describer(view, exchange.language()).describe(iri, place))
+                site.read(view -> describer(view, exchange).describe(iri, place))
                         .orElseThrow(() -> unknown(iri));
         exchange.context()
                 .header(
@@ -93,6 +93,10 @@ final class ThingEndpoint {
                                 + site.addresses(exchange).data(iri, "ttl")
                                 + ">; rel=\"alternate\"; type=\"text/turtle\"");
         exchange.page(200, site.pages().thing(site.frame(exchange), description));
+    }
+
+    private Describer describer(View view, Exchange exchange) {
+        return new Describer(view, site.index(view).names(), exchange.language());
     }
 
     private static int number(String text) {

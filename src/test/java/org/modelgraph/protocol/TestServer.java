@@ -29,7 +29,7 @@ public final class TestServer implements AutoCloseable {
     private TestServer(Settings settings, boolean bundled) {
         store = KnowledgeGraph.open(settings.database(), settings.defaultGraph());
         if (bundled) new Installation(Bundled.ONTOLOGY).into(store);
-        server = Server.start(settings, store, Catalog.read(Optional.empty()));
+        server = Server.start(settings, store, Catalog.read(settings.queries()));
     }
 
     /**

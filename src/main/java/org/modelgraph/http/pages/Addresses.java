@@ -47,6 +47,16 @@ public record Addresses(String basePath, String publicBase) {
         return basePath + "/queries";
     }
 
+    /** The page of a question. */
+    public String question(String id) {
+        return queries() + "/" + id;
+    }
+
+    /** The answer to a question for programs. */
+    public String api(String id) {
+        return basePath + "/api/queries/" + id;
+    }
+
     public String sparql() {
         return basePath + "/sparql";
     }
@@ -79,7 +89,7 @@ public record Addresses(String basePath, String publicBase) {
     }
 
     /** Percent-encodes a text for a path or the value of a parameter. */
-    static String encode(String text) {
+    public static String encode(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }
 }

@@ -5,6 +5,8 @@ import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
 
 import org.modelgraph.browse.Description;
+import org.modelgraph.browse.Index;
+import org.modelgraph.catalog.Asking;
 import org.modelgraph.catalog.Catalog;
 import org.modelgraph.problem.Problem;
 import org.modelgraph.sparql.Format;
@@ -97,6 +99,12 @@ public final class Pages {
     /** The questions of the catalogue. */
     public String queries(Frame frame, Catalog catalog) {
         return render("queries", frame, Map.of("catalog", catalog));
+    }
+
+    /** A question and its answer. */
+    public String question(Frame frame, Asking asking, Run run, RowTable table, Index index) {
+        var page = QuestionPage.of(frame, asking, run, table, index);
+        return render("question", frame, Map.of("page", page));
     }
 
     private String answer(String template, Frame frame, Run run, Format.Kind kind, Object answer) {

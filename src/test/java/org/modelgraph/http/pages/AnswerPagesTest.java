@@ -88,7 +88,7 @@ class AnswerPagesTest {
                         "#+ summary: x\n\nASK {}");
 
         assertThat(pages.queries(frame("en", "/queries", ""), new Catalog(List.of(question))))
-                .contains("href=\"/base/sparql?query=ASK%20%7B%7D\">Which exams?</a>");
+                .contains("href=\"/base/queries/results/exams\">Which exams?</a>");
     }
 
     @Test

@@ -1,0 +1,89 @@
+package org.modelgraph.browse;
+
+import org.apache.jena.atlas.iterator.Iter;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.vocabulary.RDF;
+import org.modelgraph.graph.Version;
+import org.modelgraph.graph.View;
+
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * What lists, search and leaderboards need, read once for one state of the store and then held in
+ * memory; good for any number of threads.
+ */
+public final class Index {
+    private final Version version;
+    private final Names names;
+    private final Search search;
+    private final Results results;
+    private final long triples;
+    private final Map<Listing, Roster> rosters = new EnumMap<>(Listing.class);
+    private final Map<String, List<String>> members = new HashMap<>();
+
+    private Index(View view, Collection<String> classes) {
+        var scan = new Scan(view.dataset());
+        version = view.version();
+        names = new Names(scan);
+        search = new Search(names);
+        results = new Results(scan);
+        triples = Iter.count(view.dataset().find());
+        for (var listing : Listing.values()) rosters.put(listing, new Roster(listing, scan, names));
+        for (var type : classes)
+            members.put(type, scan.subjects(RDF.type.asNode(), NodeFactory.createURI(type)));
+    }
+
+    /**
+     * Reads a state of the store.
+     *
+     * @param classes the IRIs of the classes whose {@link #members} will be asked for
+     */
+    public static Index of(View view, Collection<String> classes) {
+        return new Index(view, classes);
+    }
+
+    /** The state that was read. */
+    public Version version() {
+        return version;
+    }
+
+    public Names names() {
+        return names;
+    }
+
+    public Search search() {
+        return search;
+    }
+
+    /** How many triples there are, counted in every graph that has them. */
+    public long triples() {
+        return triples;
+    }
+
+    /** The things of a list. */
+    public Roster roster(Listing listing) {
+        return Objects.requireNonNull(rosters.get(listing));
+    }
+
+    /** The IRIs of the things of a class; none for a class that the index was not made for. */
+    public List<String> members(String type) {
+        return members.getOrDefault(type, List.of());
+    }
+
+    /** The results on a benchmark; empty where there are none. */
+    public Optional<Leaderboard> leaderboard(String benchmark) {
+        return results.on(benchmark);
+    }
+
+    /** Every list that has something in it. */
+    public List<Listing> listings() {
+        return Arrays.stream(Listing.values()).filter(l -> roster(l).size() > 0).toList();
+    }
+}

@@ -1,0 +1,6 @@
+package org.modelgraph.chart;
+
+import java.util.List;
+
+/** A name and its numbers, at least one. */
+public record Row(String name, List<Point> points) {}
