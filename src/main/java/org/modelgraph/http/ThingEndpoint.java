@@ -6,6 +6,7 @@ import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.sparql.graph.GraphFactory;
 import org.modelgraph.browse.Describer;
 import org.modelgraph.graph.View;
+import org.modelgraph.http.pages.LeaderboardPanel;
 import org.modelgraph.problem.Problem;
 import org.modelgraph.sparql.Format;
 import org.modelgraph.sparql.Prefixes;
@@ -92,7 +93,12 @@ final class ThingEndpoint {
                         "<"
                                 + site.addresses(exchange).data(iri, "ttl")
                                 + ">; rel=\"alternate\"; type=\"text/turtle\"");
-        exchange.page(200, site.pages().thing(site.frame(exchange), description));
+        var frame = site.frame(exchange);
+        var index = site.index();
+        var panel =
+                index.leaderboard(iri)
+                        .map(board -> LeaderboardPanel.of(frame, index.names(), board));
+        exchange.page(200, site.pages().thing(frame, description, panel));
     }
 
     private Describer describer(View view, Exchange exchange) {
