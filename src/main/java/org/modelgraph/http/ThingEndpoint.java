@@ -162,8 +162,14 @@ final class ThingEndpoint {
                 || view.dataset().contains(node, Node.ANY, Node.ANY, Node.ANY);
     }
 
-    private static Problem unknown(String iri) {
+    private Problem unknown(String iri) {
+        var meant =
+                site.index()
+                        .nearest(iri)
+                        .map(near ->
+                                "Did you mean /" + near.substring(Prefixes.BASE.length()) + "? ")
+                        .orElse("");
         return Problem.of(Problem.Kind.NOT_FOUND, "The graph says nothing of <" + iri + ">.")
-                .hint("Look for it on the front page, or ask /sparql.");
+                .hint(meant + "Look for it by name at /search, or ask /sparql.");
     }
 }

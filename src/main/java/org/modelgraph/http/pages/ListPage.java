@@ -84,11 +84,13 @@ public record ListPage(
                 : new BigDecimal(values.getFirst()).stripTrailingZeros().toPlainString();
     }
 
-    /** The name of a value of a facet. */
+    /** The name of a value of a facet; an address without a name is shown as it is. */
     public String label(Roster.Option option) {
-        return option.value().isEmpty()
-                ? frame.texts().get("list.none")
-                : thing(option.value()).label();
+        var value = option.value();
+        if (value.isEmpty()) return frame.texts().get("list.none");
+        return names.knows(value) || !value.matches("https?://.+")
+                ? thing(value).label()
+                : value.replaceFirst("^https?://", "").replaceFirst("/$", "");
     }
 
     /** The address with a value of a facet chosen, or no longer so. */
