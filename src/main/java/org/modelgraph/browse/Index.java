@@ -5,8 +5,9 @@ import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.vocabulary.RDF;
 import org.modelgraph.graph.Version;
 import org.modelgraph.graph.View;
+import org.modelgraph.sparql.Prefixes;
+import org.modelgraph.sparql.Similarity;
 
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -82,8 +83,15 @@ public final class Index {
         return results.on(benchmark);
     }
 
-    /** Every list that has something in it. */
-    public List<Listing> listings() {
-        return Arrays.stream(Listing.values()).filter(l -> roster(l).size() > 0).toList();
+    /** The IRI that was probably meant, of the same kind; empty where none is near. */
+    public Optional<String> nearest(String iri) {
+        var kind = iri.substring(0, iri.lastIndexOf('/') + 1);
+        if (!kind.startsWith(Prefixes.BASE)) return Optional.empty();
+        var others =
+                names.iris().stream()
+                        .filter(other -> other.startsWith(kind))
+                        .map(other -> other.substring(kind.length()))
+                        .toList();
+        return Similarity.nearest(iri.substring(kind.length()), others).map(kind::concat);
     }
 }

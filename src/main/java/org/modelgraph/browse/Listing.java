@@ -20,17 +20,19 @@ public enum Listing {
     MODELS(
             "model",
             "mg:Model",
+            "-benchmarks",
             shown("developer", "developedBy"),
-            shown("family", "inFamily"),
             shown("tuning", "tuning"),
             number("parameters", "nominalParameters"),
             count("benchmarks", "evaluatedOn"),
             countOfIncoming("claims", "about"),
+            facet("family", "inFamily"),
             facet("benchmark", "evaluatedOn"),
             facet("limitation", "hasLimitation")),
     BENCHMARKS(
             "benchmark",
             "mg:Benchmark",
+            "-results",
             shown("field", "field"),
             shown("metric", "defaultMetric"),
             countOfIncoming("models", "evaluatedOn"),
@@ -40,6 +42,7 @@ public enum Listing {
     TECHNIQUES(
             "technique",
             "mg:Technique",
+            "-models",
             shown("broader", "skos:broader"),
             shown("addresses", "addresses"),
             countOfIncoming("models", "appliesTechnique"),
@@ -47,6 +50,7 @@ public enum Listing {
     LIMITATIONS(
             "limitation",
             "mg:Limitation",
+            "-models",
             shown("broader", "skos:broader"),
             shown("gives-rise-to", "givesRiseTo"),
             countOfIncoming("models", "hasLimitation"),
@@ -55,6 +59,7 @@ public enum Listing {
     RISKS(
             "risk",
             "mg:Risk",
+            "-models",
             shown("broader", "skos:broader"),
             countOfIncoming("causes", "givesRiseTo"),
             countOfIncoming("models", "hasRisk"),
@@ -63,18 +68,21 @@ public enum Listing {
     MITIGATIONS(
             "mitigation",
             "mg:Mitigation",
+            "-models",
             shown("broader", "skos:broader"),
             shown("mitigates", "mitigates"),
             countOfIncoming("models", "appliesMitigation")),
     ORGANIZATIONS(
             "organization",
             "prov:Organization",
+            "-models",
             countOfIncoming("models", "developedBy"),
             countOfIncoming("sources", "dcterms:creator"),
             countOfIncoming("claims", "assertedBy")),
     SOURCES(
             "source",
             "mg:Source",
+            "-passages",
             shown("creator", "dcterms:creator"),
             shown("source-kind", "sourceKind"),
             text("issued", "dcterms:issued"),
@@ -84,6 +92,7 @@ public enum Listing {
     THREATS(
             "threat",
             "mg:Threat",
+            "-incidents",
             shown("broader", "skos:broader"),
             shown("gives-rise-to", "givesRiseTo"),
             countOfIncoming("incidents", "involves"),
@@ -91,11 +100,13 @@ public enum Listing {
 
     private final String kind;
     private final String type;
+    private final String order;
     private final List<Field> fields;
 
-    Listing(String kind, String type, Field... fields) {
+    Listing(String kind, String type, String order, Field... fields) {
         this.kind = kind;
         this.type = type;
+        this.order = order;
         this.fields = List.of(fields);
     }
 
@@ -117,6 +128,11 @@ public enum Listing {
     /** The class in short form, such as {@code mg:Model}. */
     String shortType() {
         return type;
+    }
+
+    /** The key of the field to sort by where nobody says, a minus before it to begin at the end. */
+    public String order() {
+        return order;
     }
 
     /** What it says of each thing, in the order of its columns. */

@@ -1,6 +1,7 @@
 package org.modelgraph.browse;
 
 import java.math.BigDecimal;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -41,7 +42,12 @@ public record Result(
         DEVELOPER,
         THIRD_PARTY,
         /** The developer of the model is not known. */
-        UNKNOWN
+        UNKNOWN;
+
+        /** The name in style sheets and texts, such as {@code third-party}. */
+        public String style() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
     }
 
     /** True of a number that counts in an order: measured or told, and not in dispute. */

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -122,12 +123,20 @@ public final class Roster {
                         .toList();
         var field = listing.field(selection.sort());
         if (field.isEmpty()) return selection.descending() ? found.reversed() : found;
-        var order =
-                field.get().isNumeric()
-                        ? Comparator.comparing((Entry e) -> e.number(field.get()))
-                        : Comparator.comparing(
-                                (Entry e) -> String.join(" ", e.values(field.get())));
-        return found.stream().sorted(selection.descending() ? order.reversed() : order).toList();
+        return field.get().isNumeric()
+                ? sorted(found, selection, e -> e.number(field.get()))
+                : sorted(found, selection, e -> String.join(" ", e.values(field.get())));
+    }
+
+    private static <K extends Comparable<K>> List<Entry> sorted(
+            List<Entry> entries, Selection selection, Function<Entry, K> key) {
+        record Keyed<K>(Entry entry, K key) {}
+        Comparator<Keyed<K>> order = Comparator.comparing(Keyed::key);
+        return entries.stream()
+                .map(e -> new Keyed<>(e, key.apply(e)))
+                .sorted(selection.descending() ? order.reversed() : order)
+                .map(Keyed::entry)
+                .toList();
     }
 
     /** True of a thing that fits a selection, one facet left aside. */

@@ -2,6 +2,7 @@ package org.modelgraph.http;
 
 import org.modelgraph.catalog.AnswerTable;
 import org.modelgraph.catalog.Asking;
+import org.modelgraph.graph.Version;
 import org.modelgraph.graph.View;
 import org.modelgraph.problem.Problem;
 import org.modelgraph.sparql.Answer;
@@ -10,9 +11,24 @@ import org.modelgraph.sparql.Guard;
 import org.modelgraph.sparql.QueryReader;
 
 import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /** Answers the questions of the catalogue on the lane for queries. */
 final class Inquiry {
+    private static final int HELD = 200;
+    private static final int SHORT = 1000;
+
+    private record Key(Version version, String query, Asking.Page page) {}
+
+    private final Map<Key, AnswerTable> given =
+            new LinkedHashMap<>(HELD, 0.75f, true) {
+                @Override
+                protected boolean removeEldestEntry(Map.Entry<Key, AnswerTable> eldest) {
+                    return size() > HELD;
+                }
+            };
+
     private final Site site;
     private final Admission queries;
     private final Duration longest;
@@ -39,11 +55,25 @@ final class Inquiry {
     }
 
     /**
-     * The answer to a question.
+     * The answer to a question; one that was given before is given again, as long as the store is
+     * the same.
      *
      * @throws Problem where the question is no SELECT, is refused or takes too long
      */
     AnswerTable answer(View view, Asking asking) {
+        var key = new Key(view.version(), asking.text(), asking.page());
+        synchronized (given) {
+            var held = given.get(key);
+            if (held != null) return held;
+        }
+        var answer = evaluate(view, asking);
+        synchronized (given) {
+            if (answer.rows().size() <= SHORT) given.put(key, answer);
+        }
+        return answer;
+    }
+
+    private AnswerTable evaluate(View view, Asking asking) {
         var query = new QueryReader(site.terms(view)).read(asking.text()).query();
         Guard.check(query);
         if (!query.isSelectType())

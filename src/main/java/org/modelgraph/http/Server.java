@@ -11,7 +11,9 @@ import org.modelgraph.Settings;
 import org.modelgraph.access.Credentials;
 import org.modelgraph.access.PasswordFile;
 import org.modelgraph.access.TokenFile;
+import org.modelgraph.browse.Listing;
 import org.modelgraph.catalog.Catalog;
+import org.modelgraph.catalog.TableFormat;
 import org.modelgraph.graph.KnowledgeGraph;
 import org.modelgraph.http.pages.Kind;
 import org.modelgraph.problem.Problem;
@@ -90,6 +92,7 @@ public final class Server implements AutoCloseable {
         common(routes, access);
         sparql(routes, settings, writing);
         questions(routes, settings);
+        lists(routes);
         things(routes);
         errors(routes);
     }
@@ -134,6 +137,21 @@ public final class Server implements AutoCloseable {
         get(routes, "/api/openapi.json", catalog::openApi);
         get(routes, "/api/queries", catalog::list);
         get(routes, "/api/queries/<id>", e -> catalog.answer(e, e.context().pathParam("id")));
+    }
+
+    private void lists(RoutesConfig routes) {
+        var lists = new ListEndpoint(site);
+        var search = new SearchEndpoint(site);
+        get(routes, "/search", search::page);
+        get(routes, "/api/suggest", search::suggest);
+        for (var listing : Listing.values()) {
+            get(routes, "/" + listing.segment(), e -> lists.page(e, listing));
+            for (var format : TableFormat.values())
+                get(
+                        routes,
+                        "/" + listing.segment() + "." + format.extension(),
+                        e -> lists.table(e, listing, format));
+        }
     }
 
     private void things(RoutesConfig routes) {

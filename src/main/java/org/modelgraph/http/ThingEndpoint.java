@@ -6,6 +6,7 @@ import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.sparql.graph.GraphFactory;
 import org.modelgraph.browse.Describer;
 import org.modelgraph.graph.View;
+import org.modelgraph.http.pages.LeaderboardPanel;
 import org.modelgraph.problem.Problem;
 import org.modelgraph.sparql.Format;
 import org.modelgraph.sparql.Prefixes;
@@ -92,7 +93,12 @@ final class ThingEndpoint {
                         "<"
                                 + site.addresses(exchange).data(iri, "ttl")
                                 + ">; rel=\"alternate\"; type=\"text/turtle\"");
-        exchange.page(200, site.pages().thing(site.frame(exchange), description));
+        var frame = site.frame(exchange);
+        var index = site.index();
+        var panel =
+                index.leaderboard(iri)
+                        .map(board -> LeaderboardPanel.of(frame, index.names(), board));
+        exchange.page(200, site.pages().thing(frame, description, panel));
     }
 
     private Describer describer(View view, Exchange exchange) {
@@ -156,8 +162,14 @@ final class ThingEndpoint {
                 || view.dataset().contains(node, Node.ANY, Node.ANY, Node.ANY);
     }
 
-    private static Problem unknown(String iri) {
+    private Problem unknown(String iri) {
+        var meant =
+                site.index()
+                        .nearest(iri)
+                        .map(near ->
+                                "Did you mean /" + near.substring(Prefixes.BASE.length()) + "? ")
+                        .orElse("");
         return Problem.of(Problem.Kind.NOT_FOUND, "The graph says nothing of <" + iri + ">.")
-                .hint("Look for it on the front page, or ask /sparql.");
+                .hint(meant + "Look for it by name at /search, or ask /sparql.");
     }
 }

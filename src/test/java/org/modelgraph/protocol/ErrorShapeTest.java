@@ -42,6 +42,12 @@ class ErrorShapeTest {
     }
 
     @Test
+    void aNameThatIsNearlyRightIsMended() throws Exception {
+        assertThat(problem(client.get("/model/gtp-4"), 404).get("hint").asText())
+                .contains("Did you mean /model/gpt-4?");
+    }
+
+    @Test
     void aTermThatDoesNotExistIsTold() throws Exception {
         var response =
                 client.ask(

@@ -17,7 +17,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.zip.ZipFile;
@@ -253,49 +252,6 @@ class NamedQueriesTest {
                 assertThat(operation.get("parameters").get(1).get("description").asText())
                         .contains("mg:Model");
             }
-        }
-    }
-
-    /** The members that the OpenAPI Specification 3.1.0 requires (§4.8). */
-    @Nested
-    class OpenApiDescription {
-        @Test
-        void hasWhatTheSpecificationRequires() throws Exception {
-            var client = TestServer.bundled().client();
-            var document = json(client.get("/api/openapi.json").body());
-            assertThat(document.get("openapi").asText()).isEqualTo("3.1.0");
-            assertThat(document.at("/info/title").asText()).isNotBlank();
-            assertThat(document.at("/info/version").asText()).isNotBlank();
-            assertThat(document.at("/servers/0/url").asText()).isEqualTo(client.base());
-            var ids = new HashSet<String>();
-            var operations = 0;
-            for (var path : document.get("paths").properties()) {
-                assertThat(path.getKey()).startsWith("/");
-                var operation = path.getValue().get("get");
-                operations++;
-                assertThat(ids.add(operation.get("operationId").asText())).isTrue();
-                assertThat(operation.get("responses")).isNotEmpty();
-                for (var parameter : operation.path("parameters")) {
-                    if (parameter.has("$ref")) continue;
-                    assertThat(parameter.get("name").asText()).isNotBlank();
-                    assertThat(parameter.get("in").asText()).isEqualTo("query");
-                    assertThat(parameter.has("schema")).isTrue();
-                }
-            }
-            assertThat(operations).isGreaterThan(30);
-            for (var response : document.at("/components/responses"))
-                assertThat(response.get("description").asText()).isNotBlank();
-        }
-
-        @Test
-        void hasNoReferenceThatLeadsNowhere() throws Exception {
-            var document = json(TestServer.bundled().client().get("/api/openapi.json").body());
-            var references = document.findValuesAsText("$ref");
-            assertThat(references).hasSizeGreaterThan(60);
-            for (var reference : references)
-                assertThat(document.at(reference.substring(1)).isMissingNode())
-                        .as(reference)
-                        .isFalse();
         }
     }
 }

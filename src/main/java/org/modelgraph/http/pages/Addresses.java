@@ -1,5 +1,6 @@
 package org.modelgraph.http.pages;
 
+import org.modelgraph.browse.Listing;
 import org.modelgraph.sparql.Prefixes;
 
 import java.net.URLEncoder;
@@ -55,6 +56,15 @@ public record Addresses(String basePath, String publicBase) {
     /** The answer to a question for programs. */
     public String api(String id) {
         return basePath + "/api/queries/" + id;
+    }
+
+    public String search() {
+        return basePath + "/search";
+    }
+
+    /** A list of things. */
+    public String list(Listing listing) {
+        return basePath + "/" + listing.segment();
     }
 
     public String sparql() {

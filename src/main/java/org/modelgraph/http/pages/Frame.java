@@ -60,6 +60,17 @@ public record Frame(Addresses addresses, Texts texts, String path, String query)
         return address + (address.contains("?") ? "&" : "?") + "lang=" + language();
     }
 
+    /** What the reader looks for, where this is the page of a search; else empty. */
+    public String sought() {
+        return !path.equals("/search")
+                ? ""
+                : Parameter.parse(query).stream()
+                        .filter(p -> p.name().equals("q"))
+                        .map(Parameter::value)
+                        .findFirst()
+                        .orElse("");
+    }
+
     /** The page of a thing, for this reader. */
     public String page(String iri) {
         return link(addresses.page(iri));

@@ -6,6 +6,8 @@ import gg.jte.output.StringOutput;
 
 import org.modelgraph.browse.Description;
 import org.modelgraph.browse.Index;
+import org.modelgraph.browse.Roster;
+import org.modelgraph.browse.Selection;
 import org.modelgraph.catalog.Asking;
 import org.modelgraph.catalog.Catalog;
 import org.modelgraph.problem.Problem;
@@ -45,12 +47,18 @@ public final class Pages {
 
     /** The page of a thing. */
     public String thing(Frame frame, Description description) {
+        return thing(frame, description, Optional.empty());
+    }
+
+    /** The page of a thing, with the results on it where it is a benchmark. */
+    public String thing(
+            Frame frame, Description description, Optional<LeaderboardPanel> leaderboard) {
         return render(
                 "thing",
                 frame,
                 Map.of(
                         "page",
-                        ThingPage.of(frame, description),
+                        ThingPage.of(frame, description, leaderboard),
                         "downloads",
                         Downloads.of(frame, description.thing().iri())));
     }
@@ -105,6 +113,17 @@ public final class Pages {
     public String question(Frame frame, Asking asking, Run run, RowTable table, Index index) {
         var page = QuestionPage.of(frame, asking, run, table, index);
         return render("question", frame, Map.of("page", page));
+    }
+
+    /** A page of a list. */
+    public String list(Frame frame, Index index, Roster roster, Selection selection, int page) {
+        var list = ListPage.of(frame, roster, index.names(), selection, page);
+        return render("list", frame, Map.of("page", list));
+    }
+
+    /** What a search found. */
+    public String search(SearchPage page) {
+        return render("search", page.frame(), Map.of("page", page));
     }
 
     private String answer(String template, Frame frame, Run run, Format.Kind kind, Object answer) {

@@ -11,8 +11,16 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/** The page of one thing: its description, and what the page makes of it. */
-public record ThingPage(Frame frame, Description description, Footnotes footnotes) {
+/**
+ * The page of one thing: its description, and what the page makes of it.
+ *
+ * @param leaderboard the results on it, where it is a benchmark
+ */
+public record ThingPage(
+        Frame frame,
+        Description description,
+        Footnotes footnotes,
+        Optional<LeaderboardPanel> leaderboard) {
     private static final List<String> EVIDENCE =
             List.of(Iris.NS + "assertedBy", Iris.NS + "stance", Iris.NS + "reviewStatus");
 
@@ -22,8 +30,10 @@ public record ThingPage(Frame frame, Description description, Footnotes footnote
     /** Up to so many values are a fact; more are a list. */
     private static final int FEW = 3;
 
-    static ThingPage of(Frame frame, Description description) {
-        return new ThingPage(frame, description, Footnotes.of(description.properties()));
+    static ThingPage of(
+            Frame frame, Description description, Optional<LeaderboardPanel> leaderboard) {
+        return new ThingPage(
+                frame, description, Footnotes.of(description.properties()), leaderboard);
     }
 
     public String iri() {

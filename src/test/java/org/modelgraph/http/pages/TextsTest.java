@@ -3,6 +3,8 @@ package org.modelgraph.http.pages;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.modelgraph.browse.Listing;
+import org.modelgraph.browse.Result;
 import org.modelgraph.problem.Problem;
 
 import java.io.IOException;
@@ -48,6 +50,10 @@ class TextsTest {
             else keys.add(use.key);
         }
         for (var kind : Kind.values()) keys.add("kind." + kind.segment());
+        for (var party : Result.Party.values()) keys.add("results." + party.style());
+        keys.addAll(List.of("results.unstated", "results.against", "results.figure"));
+        for (var listing : Listing.values())
+            for (var field : listing.fields()) keys.add("field." + field.key());
         for (var kind : Problem.Kind.values()) keys.add("problem." + kind.slug());
         return keys;
     }

@@ -1,0 +1,86 @@
+package org.modelgraph.http;
+
+import org.modelgraph.browse.Index;
+import org.modelgraph.browse.Search;
+import org.modelgraph.http.pages.SearchPage;
+import org.modelgraph.problem.Problem;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Search by names: a page for people, suggestions for programs. */
+final class SearchEndpoint {
+    private static final int MOST = 50;
+    private static final int USUAL = 10;
+
+    private final Site site;
+
+    SearchEndpoint(Site site) {
+        this.site = site;
+    }
+
+    /** The page of what was found. */
+    void page(Exchange exchange) {
+        var index = site.index();
+        var text = exchange.parameter("q").orElse("").strip();
+        var kind = exchange.parameter("kind");
+        var outcome = index.search().find(text, kind);
+        var page = exchange.parameter("page").filter(p -> p.matches("\\d{1,6}"));
+        var pages = Math.max(1, (outcome.hits().size() + SearchPage.SIZE - 1) / SearchPage.SIZE);
+        exchange.page(
+                200,
+                site.pages()
+                        .search(
+                                new SearchPage(
+                                        site.frame(exchange),
+                                        index.names(),
+                                        text,
+                                        kind,
+                                        outcome,
+                                        Math.clamp(
+                                                page.map(Integer::valueOf).orElse(1), 1, pages))));
+    }
+
+    /** The best matches as JSON. */
+    void suggest(Exchange exchange) {
+        var text =
+                exchange.parameter("q")
+                        .orElseThrow(() ->
+                                Problem.of(Problem.Kind.BAD_REQUEST, "The parameter q is missing.")
+                                        .hint("For example /api/suggest?q=halluc"));
+        var index = site.index();
+        var hits = index.search().find(text, exchange.parameter("kind")).hits();
+        CatalogEndpoint.json(
+                exchange,
+                Map.of(
+                        "suggestions",
+                        hits.stream()
+                                .limit(limit(exchange))
+                                .map(hit -> suggestion(exchange, index, hit))
+                                .toList()));
+    }
+
+    private static int limit(Exchange exchange) {
+        return exchange.parameter("limit")
+                .map(text -> {
+                    var number = text.matches("\\d{1,3}") ? Integer.parseInt(text) : 0;
+                    if (number >= 1 && number <= MOST) return number;
+                    throw Problem.of(
+                                    Problem.Kind.BAD_REQUEST,
+                                    "The parameter limit can't be '" + text + "'.")
+                            .hint("It is a whole number from 1 to " + MOST + ".");
+                })
+                .orElse(USUAL);
+    }
+
+    private Map<String, Object> suggestion(Exchange exchange, Index index, Search.Hit hit) {
+        var addresses = site.addresses(exchange);
+        var suggestion = new LinkedHashMap<String, Object>();
+        suggestion.put("iri", hit.iri());
+        suggestion.put("label", index.names().of(hit.iri(), exchange.language()).label());
+        suggestion.put("matched", hit.matched());
+        suggestion.put("kind", hit.kind());
+        suggestion.put("page", addresses.whole(addresses.page(hit.iri())));
+        return suggestion;
+    }
+}
