@@ -42,7 +42,7 @@ final class ListEndpoint {
             return;
         }
         var index = site.index();
-        if (tag(exchange, index, "html").settles(exchange)) return;
+        if (tag(exchange, index, "html" + site.start()).settles(exchange)) return;
         var page = exchange.parameter("page").filter(p -> p.matches("\\d{1,6}"));
         exchange.page(
                 200,

@@ -41,6 +41,7 @@ final class QuestionEndpoint {
                         asking.text(),
                         asking.page(),
                         exchange.language(),
+                        site.start(),
                         exchange.parameters());
         if (tag.settles(exchange)) return false;
         var begin = System.nanoTime();

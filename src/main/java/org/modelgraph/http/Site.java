@@ -44,6 +44,7 @@ final class Site {
     private final Admission quick;
     private final Optional<String> baseUrl;
     private final Pages pages = new Pages();
+    private final String start = Long.toHexString(System.currentTimeMillis());
     private final Object indexing = new Object();
     private volatile Optional<TermsOf> terms = Optional.empty();
     private volatile Optional<Index> index = Optional.empty();
@@ -60,6 +61,11 @@ final class Site {
         this.catalog = catalog;
         this.quick = quick;
         this.baseUrl = baseUrl;
+    }
+
+    /** Differs with every start of the program, since its pages may have changed. */
+    String start() {
+        return start;
     }
 
     KnowledgeGraph store() {
