@@ -1,21 +1,13 @@
 package org.modelgraph.graph;
 
-import static java.util.concurrent.TimeUnit.MILLISECONDS;
-
 import org.apache.jena.query.TxnType;
 import org.apache.jena.riot.system.StreamRDF;
 import org.apache.jena.riot.system.StreamRDFLib;
 import org.apache.jena.sparql.core.DatasetGraph;
-import org.apache.jena.tdb2.sys.TDBInternal;
 import org.modelgraph.problem.Problem;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Consumer;
 
 /**
@@ -32,30 +24,20 @@ import java.util.function.Consumer;
  *   <li>A thread interrupted inside a write transaction blocks all later writers for ever. So
  *       nothing here interrupts; queries are stopped by aborting their execution.
  *   <li>Compaction hangs while a reader spans its end (apache/jena#3488). So every transaction
- *       holds the shared side of a fair gate, and whoever replaces the files holds the exclusive
- *       side.
+ *       passes the fair gate of the {@link Connection}.
  * </ol>
  *
  * <p>One writer at a time, readers beside it, each reader on the state of its begin. A commit that
  * returned is on disk.
  */
 public final class KnowledgeGraph implements AutoCloseable {
-    private static final Logger log = LoggerFactory.getLogger(KnowledgeGraph.class);
-
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
-
-    private final Path directory;
+    private final Connection connection;
     private final DefaultGraph defaultGraph;
-    private final ReentrantReadWriteLock gate = new ReentrantReadWriteLock(true);
     private final ReentrantLock writer = new ReentrantLock(true);
-    private volatile DatasetGraph dataset;
-    private volatile boolean suspect;
-    private volatile boolean closed;
 
     private KnowledgeGraph(Path directory, DefaultGraph defaultGraph) {
-        this.directory = directory;
+        this.connection = new Connection(directory);
         this.defaultGraph = defaultGraph;
-        this.dataset = StoreFiles.connect(directory);
     }
 
     /**
@@ -65,8 +47,8 @@ public final class KnowledgeGraph implements AutoCloseable {
      */
     public static KnowledgeGraph open(Path directory, DefaultGraph defaultGraph) {
         var graph = new KnowledgeGraph(directory, defaultGraph);
-        if (graph.read(view -> view.version().number() < 0))
-            graph.commit(_ -> {}, Version.initial());
+        if (graph.version().number() < 0)
+            graph.connection.shared(dataset -> graph.commit(dataset, _ -> {}, Version.initial()));
         return graph;
     }
 
@@ -78,18 +60,14 @@ public final class KnowledgeGraph implements AutoCloseable {
 
     /** Runs work on one state of the store. */
     public <T, X extends Exception> T read(Reading<T, X> work) throws X {
-        enter();
-        try {
-            var current = dataset;
-            current.begin(TxnType.READ);
+        return connection.shared(dataset -> {
+            dataset.begin(TxnType.READ);
             try {
-                return work.on(new View(current, defaultGraph, Ledger.of(current).version()));
+                return work.on(new View(dataset, defaultGraph, Ledger.of(dataset).version()));
             } finally {
-                current.end();
+                dataset.end();
             }
-        } finally {
-            gate.readLock().unlock();
-        }
+        });
     }
 
     /**
@@ -99,19 +77,12 @@ public final class KnowledgeGraph implements AutoCloseable {
      * @return the version after the write
      */
     public Version write(Consumer<Overlay> work) {
-        lock(writer, "another write");
-        try {
-            enter();
-            try {
-                var staged = stage(work);
-                if (staged.leavesNothing()) return staged.version();
-                return commit(staged::apply, staged.version());
-            } finally {
-                gate.readLock().unlock();
-            }
-        } finally {
-            writer.unlock();
-        }
+        return alone(dataset -> {
+            var staged = stage(dataset, work);
+            return staged.leavesNothing()
+                    ? staged.version()
+                    : commit(dataset, staged::apply, staged.version());
+        });
     }
 
     private record Staged(Overlay changes, boolean leavesNothing, Version version) {
@@ -120,18 +91,17 @@ public final class KnowledgeGraph implements AutoCloseable {
         }
     }
 
-    private Staged stage(Consumer<Overlay> work) {
-        var current = dataset;
-        current.begin(TxnType.READ);
+    private static Staged stage(DatasetGraph dataset, Consumer<Overlay> work) {
+        dataset.begin(TxnType.READ);
         try {
-            var overlay = new Overlay(current);
+            var overlay = new Overlay(dataset);
             work.accept(overlay);
             var unchanged = overlay.changesNothing();
-            var version =
-                    unchanged ? Ledger.of(current).version() : Ledger.of(current).version().next();
-            return new Staged(overlay, unchanged && !overlay.isRemembered(), version);
+            var now = Ledger.of(dataset).version();
+            return new Staged(
+                    overlay, unchanged && !overlay.isRemembered(), unchanged ? now : now.next());
         } finally {
-            current.end();
+            dataset.end();
         }
     }
 
@@ -140,19 +110,10 @@ public final class KnowledgeGraph implements AutoCloseable {
      * If the work throws, nothing has happened, and the store is opened anew.
      */
     public Version load(Consumer<StreamRDF> work) {
-        lock(writer, "another write");
-        try {
+        return alone(dataset -> {
             var version = version().next();
-            enter();
-            try {
-                return commit(target -> load(work, target, version), version);
-            } finally {
-                gate.readLock().unlock();
-            }
-        } finally {
-            writer.unlock();
-            if (suspect) heal();
-        }
+            return commit(dataset, target -> load(work, target, version), version);
+        });
     }
 
     private static void load(Consumer<StreamRDF> work, DatasetGraph target, Version version) {
@@ -160,20 +121,30 @@ public final class KnowledgeGraph implements AutoCloseable {
         Ledger.of(target).putAllChanged(version);
     }
 
-    private Version commit(Consumer<DatasetGraph> work, Version version) {
-        var current = dataset;
-        current.begin(TxnType.WRITE);
+    /** Runs work as the only writer; a store whose write failed is opened anew at once. */
+    private Version alone(Connection.Work<Version, RuntimeException> work) {
+        Connection.lock(writer, "another write");
         try {
-            work.accept(current);
-            Ledger.of(current).put(version);
-            current.commit();
+            return connection.shared(work);
+        } finally {
+            writer.unlock();
+            connection.heal();
+        }
+    }
+
+    private Version commit(DatasetGraph dataset, Consumer<DatasetGraph> work, Version version) {
+        dataset.begin(TxnType.WRITE);
+        try {
+            work.accept(dataset);
+            Ledger.of(dataset).put(version);
+            dataset.commit();
             return version;
         } catch (Throwable failure) {
-            suspect = true;
-            abort(current, failure);
+            connection.suspect();
+            abort(dataset, failure);
             throw failure;
         } finally {
-            current.end();
+            dataset.end();
         }
     }
 
@@ -190,62 +161,15 @@ public final class KnowledgeGraph implements AutoCloseable {
         return read(View::version);
     }
 
-    /** Takes the shared side of the gate, on a store that is sound. */
-    private void enter() {
-        while (true) {
-            lock(gate.readLock(), "maintenance of the store");
-            if (closed) {
-                gate.readLock().unlock();
-                throw Problem.of(Problem.Kind.NOT_READY, "The store is closed.");
-            }
-            if (!suspect) return;
-            gate.readLock().unlock();
-            heal();
-        }
-    }
-
-    /** Closes and opens a suspect store, alone. */
-    private void heal() {
-        lock(gate.writeLock(), "queries that are still running");
-        try {
-            if (!suspect || closed) return;
-            log.warn("A write to {} failed; the store is opened anew", directory);
-            TDBInternal.expel(dataset, true);
-            dataset = StoreFiles.connect(directory);
-            suspect = false;
-        } finally {
-            gate.writeLock().unlock();
-        }
-    }
-
-    private static void lock(Lock lock, String obstacle) {
-        try {
-            if (lock.tryLock(PATIENCE.toMillis(), MILLISECONDS)) return;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-        throw Problem.of(
-                        Problem.Kind.BUSY,
-                        "Waited " + PATIENCE.toSeconds() + " s in vain for " + obstacle + ".")
-                .hint("Try again later.");
-    }
-
     /** Waits for running transactions, then closes the files. */
     @Override
     public void close() {
-        lock(gate.writeLock(), "queries that are still running");
-        try {
-            if (closed) return;
-            closed = true;
-            TDBInternal.expel(dataset, true);
-        } finally {
-            gate.writeLock().unlock();
-        }
+        connection.close();
     }
 
     /** The directory that holds the store. */
     public Path directory() {
-        return directory;
+        return connection.directory();
     }
 
     /** What a query that names no graph sees here. */

@@ -20,7 +20,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** The questions of the catalogue for programs: {@code /api/queries} and what stands below it. */
-final class CatalogEndpoint {
+final class CatalogEndpoint implements Endpoint {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Site site;
@@ -29,6 +29,13 @@ final class CatalogEndpoint {
     CatalogEndpoint(Site site, Inquiry inquiry) {
         this.site = site;
         this.inquiry = inquiry;
+    }
+
+    @Override
+    public void open(Routing routing) {
+        routing.get("/api/openapi.json", this::openApi);
+        routing.get("/api/queries", this::list);
+        routing.get("/api/queries/<id>", e -> answer(e, e.context().pathParam("id")));
     }
 
     /** All questions. */

@@ -20,7 +20,7 @@ import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 
 /** One request and its response, in the words of this server. */
-record Exchange(Context context) {
+public record Exchange(Context context) {
     /** Query and update texts longer than this are refused, in bytes. */
     static final int TEXT_LIMIT = 1 << 20;
 

@@ -12,7 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /** The front page, and the files that pages need. */
-final class FrontEndpoint {
+final class FrontEndpoint implements Endpoint {
     private static final List<String> EXAMPLES =
             List.of(
                     "model/gpt-4",
@@ -25,6 +25,12 @@ final class FrontEndpoint {
 
     FrontEndpoint(Site site) {
         this.site = site;
+    }
+
+    @Override
+    public void open(Routing routing) {
+        routing.get("/", this::home);
+        routing.get("/assets/{name}", this::asset);
     }
 
     void home(Exchange exchange) {

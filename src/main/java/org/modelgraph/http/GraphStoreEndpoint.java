@@ -25,7 +25,7 @@ import java.util.regex.Pattern;
  * The SPARQL 1.1 Graph Store HTTP Protocol at {@code /graphs}, with {@code ?default} and {@code
  * ?graph=IRI}; without either, all graphs together.
  */
-final class GraphStoreEndpoint {
+final class GraphStoreEndpoint implements Endpoint {
     /** An absolute IRI, as far as a name needs it. */
     static final Pattern IRI = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*:[^\\s<>\"{}|\\\\^`]+");
 
@@ -42,6 +42,15 @@ final class GraphStoreEndpoint {
         this.site = site;
         this.writing = writing;
         this.uploadLimit = uploadLimit;
+    }
+
+    @Override
+    public void open(Routing routing) {
+        routing.get("/graphs", this::get);
+        routing.put("/graphs", this::put);
+        routing.post("/graphs", this::post);
+        routing.patch("/graphs", this::patch);
+        routing.delete("/graphs", this::delete);
     }
 
     /** The graph that a request names; empty where it names none. */

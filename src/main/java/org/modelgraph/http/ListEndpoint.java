@@ -27,11 +27,21 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The lists of things, such as {@code /models}, as pages and as tables. */
-final class ListEndpoint {
+final class ListEndpoint implements Endpoint {
     private final Site site;
 
     ListEndpoint(Site site) {
         this.site = site;
+    }
+
+    @Override
+    public void open(Routing routing) {
+        for (var listing : Listing.values()) {
+            var address = "/" + listing.segment();
+            routing.get(address, e -> page(e, listing));
+            for (var format : TableFormat.values())
+                routing.get(address + "." + format.extension(), e -> table(e, listing, format));
+        }
     }
 
     /** A page of a list; a table for a client that prefers one. */

@@ -2,10 +2,7 @@ package org.modelgraph.http;
 
 import io.javalin.http.Context;
 
-import org.modelgraph.problem.Problem;
-
 import java.time.Duration;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -78,17 +75,6 @@ final class Policy {
                         "Access-Control-Allow-Headers",
                         "Accept, Accept-Language, Content-Type, If-None-Match")
                 .header("Access-Control-Max-Age", "86400");
-    }
-
-    /**
-     * The problem of a request that no route took; empty where an endpoint has answered already.
-     */
-    static Optional<Problem> unmatched(Context context, Problem.Kind kind, String detail) {
-        var answered =
-                Optional.ofNullable(context.res().getContentType())
-                        .filter(t -> t.contains("problem") || t.contains("html"))
-                        .isPresent();
-        return answered ? Optional.empty() : Optional.of(Problem.of(kind, detail));
     }
 
     /** How long this request has taken. */

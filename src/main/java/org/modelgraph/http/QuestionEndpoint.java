@@ -9,13 +9,19 @@ import java.util.List;
 import java.util.OptionalInt;
 
 /** The questions of the catalogue for people: the gallery, and a page for each. */
-final class QuestionEndpoint {
+final class QuestionEndpoint implements Endpoint {
     private final Site site;
     private final Inquiry inquiry;
 
     QuestionEndpoint(Site site, Inquiry inquiry) {
         this.site = site;
         this.inquiry = inquiry;
+    }
+
+    @Override
+    public void open(Routing routing) {
+        routing.get("/queries", this::gallery);
+        routing.get("/queries/<id>", e -> page(e, e.context().pathParam("id")));
     }
 
     /** All questions by topic. */

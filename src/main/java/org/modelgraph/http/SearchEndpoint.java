@@ -9,7 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** Search by names: a page for people, suggestions for programs. */
-final class SearchEndpoint {
+final class SearchEndpoint implements Endpoint {
     private static final int MOST = 50;
     private static final int USUAL = 10;
 
@@ -17,6 +17,12 @@ final class SearchEndpoint {
 
     SearchEndpoint(Site site) {
         this.site = site;
+    }
+
+    @Override
+    public void open(Routing routing) {
+        routing.get("/search", this::page);
+        routing.get("/api/suggest", this::suggest);
     }
 
     /** The page of what was found. */

@@ -34,7 +34,7 @@ import java.util.Set;
  * What all endpoints share: the store with a lane for quick reads, the catalogue, the pages and the
  * public address.
  */
-final class Site {
+public final class Site {
     private static final Logger log = LoggerFactory.getLogger(Site.class);
 
     private record TermsOf(Version version, Terms terms) {}

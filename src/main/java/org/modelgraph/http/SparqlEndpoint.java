@@ -16,7 +16,7 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 
 /** The query operation of the SPARQL 1.1 Protocol at {@code /sparql}. */
-final class SparqlEndpoint {
+final class SparqlEndpoint implements Endpoint {
     private final Site site;
     private final Admission queries;
     private final Duration longest;
@@ -25,6 +25,13 @@ final class SparqlEndpoint {
         this.site = site;
         this.queries = queries;
         this.longest = longest;
+    }
+
+    @Override
+    public void open(Routing routing) {
+        routing.get("/sparql", this::handle);
+        routing.post("/sparql", this::handle);
+        routing.query("/sparql", this::handle);
     }
 
     void handle(Exchange exchange) {

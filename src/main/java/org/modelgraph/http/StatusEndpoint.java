@@ -16,7 +16,7 @@ import java.time.Duration;
 /**
  * What machines ask about the server's state: {@code /health}, {@code /ready} and {@code /metrics}.
  */
-final class StatusEndpoint implements AutoCloseable {
+final class StatusEndpoint implements Endpoint, AutoCloseable {
     private final PrometheusMeterRegistry registry =
             new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private final Site site;
@@ -33,6 +33,13 @@ final class StatusEndpoint implements AutoCloseable {
         Gauge.builder("modelgraph.queries.waiting", queries, Admission::waiting)
                 .description("queries waiting for a place")
                 .register(registry);
+    }
+
+    @Override
+    public void open(Routing routing) {
+        routing.get("/health", this::health);
+        routing.get("/ready", this::ready);
+        routing.get("/metrics", this::metrics);
     }
 
     /** The process answers. */

@@ -6,6 +6,7 @@ import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.sparql.graph.GraphFactory;
 import org.modelgraph.browse.Describer;
 import org.modelgraph.graph.View;
+import org.modelgraph.http.pages.Kind;
 import org.modelgraph.http.pages.LeaderboardPanel;
 import org.modelgraph.problem.Problem;
 import org.modelgraph.sparql.Format;
@@ -18,13 +19,27 @@ import java.util.Optional;
  * An IRI {@code https://w3id.org/modelgraph/model/gpt-4} is asked for at {@code /id/model/gpt-4},
  * has its page at {@code /model/gpt-4} and its data at {@code /data/model/gpt-4.ttl}.
  */
-final class ThingEndpoint {
+final class ThingEndpoint implements Endpoint {
     private static final int NESTING = 8;
 
     private final Site site;
 
     ThingEndpoint(Site site) {
         this.site = site;
+    }
+
+    @Override
+    public void open(Routing routing) {
+        routing.get("/id/<path>", e -> identify(e, e.context().pathParam("path")));
+        routing.get("/data/<path>", e -> data(e, e.context().pathParam("path")));
+        routing.get("/describe", this::describe);
+        for (var kind : Kind.values()) {
+            var segment = kind.segment();
+            routing.get("/" + segment, e -> page(e, segment));
+            routing.get(
+                    "/" + segment + "/<name>",
+                    e -> page(e, segment + "/" + e.context().pathParam("name")));
+        }
     }
 
     /** {@code /id/…}: a thing is no document, so the answer is 303 to one about it. */

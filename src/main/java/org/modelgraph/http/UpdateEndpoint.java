@@ -5,11 +5,16 @@ import org.modelgraph.sparql.UpdateText;
 import java.util.Optional;
 
 /** The update operation of the SPARQL 1.1 Protocol at {@code /update}. */
-final class UpdateEndpoint {
+final class UpdateEndpoint implements Endpoint {
     private final Writing writing;
 
     UpdateEndpoint(Writing writing) {
         this.writing = writing;
+    }
+
+    @Override
+    public void open(Routing routing) {
+        routing.post("/update", this::handle);
     }
 
     void handle(Exchange exchange) {

@@ -1,0 +1,69 @@
+package org.modelgraph.http;
+
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import io.javalin.http.MethodNotAllowedResponse;
+
+import org.modelgraph.problem.Problem;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What becomes of requests that no endpoint could answer. */
+final class Failures {
+    private static final Logger log = LoggerFactory.getLogger(Failures.class);
+
+    private final Problems problems;
+
+    Failures(Problems problems) {
+        this.problems = problems;
+    }
+
+    void enter(RoutesConfig routes) {
+        routes.exception(Problem.class, (problem, context) -> write(context, problem));
+        routes.exception(
+                SparqlEndpoint.AnswerCut.class,
+                (cut, _) -> log.info("An answer broke off: {}", String.valueOf(cut.getMessage())));
+        routes.exception(
+                MethodNotAllowedResponse.class,
+                (refusal, context) -> {
+                    context.header(
+                            "Allow",
+                            String.join(", ", refusal.getDetails().values()) + ", OPTIONS");
+                    write(context, wrongMethod(context));
+                });
+        routes.exception(
+                Exception.class,
+                (e, context) ->
+                        write(
+                                context,
+                                Problem.of(
+                                                Problem.Kind.INTERNAL,
+                                                "The request failed on the server.")
+                                        .causedBy(e)));
+        routes.error(404, context -> writeUnlessAnswered(context, nothingThere(context)));
+        routes.error(405, context -> writeUnlessAnswered(context, wrongMethod(context)));
+    }
+
+    private static Problem nothingThere(Context context) {
+        return Problem.of(Problem.Kind.NOT_FOUND, "There is nothing at " + context.path() + ".");
+    }
+
+    private static Problem wrongMethod(Context context) {
+        return Problem.of(
+                Problem.Kind.METHOD_NOT_ALLOWED,
+                context.req().getMethod() + " is not possible at " + context.path() + ".");
+    }
+
+    private void writeUnlessAnswered(Context context, Problem problem) {
+        if (!isAnswered(context)) write(context, problem);
+    }
+
+    private static boolean isAnswered(Context context) {
+        var type = context.res().getContentType();
+        return type != null && (type.contains("problem") || type.contains("html"));
+    }
+
+    private void write(Context context, Problem problem) {
+        problems.write(new Exchange(context), problem);
+    }
+}
