@@ -34,6 +34,7 @@ public final class KnowledgeGraph implements AutoCloseable {
     private final Connection connection;
     private final DefaultGraph defaultGraph;
     private final ReentrantLock writer = new ReentrantLock(true);
+    private final Participants participants = new Participants();
 
     private KnowledgeGraph(Path directory, DefaultGraph defaultGraph) {
         this.connection = new Connection(directory);
@@ -70,59 +71,83 @@ public final class KnowledgeGraph implements AutoCloseable {
         });
     }
 
+    /** Lets somebody take part in all writes from now on. */
+    public void enlist(Participant participant) {
+        participants.add(participant);
+    }
+
+    /** {@link #write(Attribution, Consumer)} on behalf of the program itself. */
+    public Version write(Consumer<Overlay> work) {
+        return write(Attribution.PROGRAM, work);
+    }
+
     /**
-     * Commits what the work changes on the would-be state; if the work throws, nothing has
-     * happened. A work that changes nothing makes no new version.
+     * Commits what the work and the participants change on the would-be state; if one of them
+     * throws, nothing has happened. A work that changes nothing makes no new version.
      *
      * @return the version after the write
      */
-    public Version write(Consumer<Overlay> work) {
+    public Version write(Attribution by, Consumer<Overlay> work) {
         return alone(dataset -> {
-            var staged = stage(dataset, work);
-            return staged.leavesNothing()
-                    ? staged.version()
-                    : commit(dataset, staged::apply, staged.version());
+            var staged = stage(dataset, by, work);
+            var change = staged.change();
+            if (change.isEmpty() && !staged.overlay().isRemembered()) return change.after();
+            return change.isEmpty()
+                    ? commit(dataset, staged::apply, change.after())
+                    : commit(dataset, staged::apply, change);
         });
     }
 
-    private record Staged(Overlay changes, boolean leavesNothing, Version version) {
+    /**
+     * Does all of a write but the commit, and returns what it would have changed.
+     *
+     * @throws Problem where the write would be refused
+     */
+    public Change rehearse(Attribution by, Consumer<Overlay> work) {
+        return alone(dataset -> stage(dataset, by, work).change());
+    }
+
+    private record Staged(Overlay overlay, Change change) {
         void apply(DatasetGraph target) {
-            changes.apply(target, version);
+            overlay.apply(target, change);
         }
     }
 
-    private static Staged stage(DatasetGraph dataset, Consumer<Overlay> work) {
+    private Staged stage(DatasetGraph dataset, Attribution by, Consumer<Overlay> work) {
         dataset.begin(TxnType.READ);
         try {
             var overlay = new Overlay(dataset);
             work.accept(overlay);
-            var unchanged = overlay.changesNothing();
-            var now = Ledger.of(dataset).version();
-            return new Staged(
-                    overlay, unchanged && !overlay.isRemembered(), unchanged ? now : now.next());
+            participants.stage(overlay, by);
+            return new Staged(overlay, Change.of(Ledger.of(dataset).version(), by, overlay));
         } finally {
             dataset.end();
         }
+    }
+
+    /** {@link #load(Attribution, Consumer)} on behalf of the program itself. */
+    public Version load(Consumer<StreamRDF> work) {
+        return load(Attribution.PROGRAM, work);
     }
 
     /**
      * Commits, as one transaction, all that the work sends: for amounts that don't fit in memory.
      * If the work throws, nothing has happened, and the store is opened anew.
      */
-    public Version load(Consumer<StreamRDF> work) {
+    public Version load(Attribution by, Consumer<StreamRDF> work) {
         return alone(dataset -> {
-            var version = version().next();
-            return commit(dataset, target -> load(work, target, version), version);
+            var change = Change.streamed(version(), by);
+            return commit(dataset, target -> load(work, target, change), change);
         });
     }
 
-    private static void load(Consumer<StreamRDF> work, DatasetGraph target, Version version) {
-        work.accept(StreamRDFLib.dataset(target));
-        Ledger.of(target).putAllChanged(version);
+    private void load(Consumer<StreamRDF> work, DatasetGraph target, Change change) {
+        work.accept(participants.watch(change, StreamRDFLib.dataset(target)));
+        Ledger.of(target).putAllChanged(change.after());
     }
 
     /** Runs work as the only writer; a store whose write failed is opened anew at once. */
-    private Version alone(Connection.Work<Version, RuntimeException> work) {
+    private <T> T alone(Connection.Work<T, RuntimeException> work) {
         Connection.lock(writer, "another write");
         try {
             return connection.shared(work);
@@ -130,6 +155,18 @@ public final class KnowledgeGraph implements AutoCloseable {
             writer.unlock();
             connection.heal();
         }
+    }
+
+    private Version commit(DatasetGraph dataset, Consumer<DatasetGraph> work, Change change) {
+        participants.prepare(change);
+        try {
+            commit(dataset, work, change.after());
+        } catch (Throwable failure) {
+            participants.failed(change, failure);
+            throw failure;
+        }
+        participants.committed(change);
+        return change.after();
     }
 
     private Version commit(DatasetGraph dataset, Consumer<DatasetGraph> work, Version version) {

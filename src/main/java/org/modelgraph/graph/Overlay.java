@@ -3,19 +3,18 @@ package org.modelgraph.graph;
 import org.apache.jena.atlas.iterator.Iter;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
-import org.apache.jena.query.ReadWrite;
-import org.apache.jena.query.TxnType;
 import org.apache.jena.riot.system.PrefixMap;
 import org.apache.jena.riot.system.PrefixMapFactory;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DatasetGraphFactory;
-import org.apache.jena.sparql.core.DatasetGraphTriplesQuads;
 import org.apache.jena.sparql.core.GraphView;
 import org.apache.jena.sparql.core.Quad;
 
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -27,7 +26,7 @@ import java.util.Set;
  * <p>This is why a write that fails, is refused or takes too long never has to be rolled back in
  * TDB2 6.0.0, where a rolled-back large write destroys the node table (apache/jena#3877).
  */
-public final class Overlay extends DatasetGraphTriplesQuads {
+public final class Overlay extends Untransacted {
     private final DatasetGraph base;
     private final DatasetGraph added = DatasetGraphFactory.createGeneral();
     private final Set<Quad> removed = new HashSet<>();
@@ -61,31 +60,40 @@ public final class Overlay extends DatasetGraphTriplesQuads {
         return names;
     }
 
-    /** True where applying this overlay would change nothing. */
-    boolean changesNothing() {
-        return removed.isEmpty()
-                && !added.find().hasNext()
-                && cleared.stream().noneMatch(g -> base.contains(g, Node.ANY, Node.ANY, Node.ANY));
+    /** The quads that are there and were not before. */
+    List<Quad> additions() {
+        return Iter.toList(
+                Iter.filter(Iter.map(added.find(), Overlay::named), q -> !base.contains(q)));
+    }
+
+    /** The quads that were there and are not any more. */
+    List<Quad> removals() {
+        var gone = new ArrayList<>(removed);
+        for (var graph : cleared)
+            base.find(graph, Node.ANY, Node.ANY, Node.ANY)
+                    .forEachRemaining(q -> {
+                        if (!added.contains(q)) gone.add(named(q));
+                    });
+        return gone;
+    }
+
+    /** The same quad with one name for the default graph, which has two in Jena. */
+    private static Quad named(Quad quad) {
+        return quad.isDefaultGraph() && !quad.getGraph().equals(Quad.defaultGraphIRI)
+                ? Quad.create(Quad.defaultGraphIRI, quad.asTriple())
+                : quad;
     }
 
     /**
      * Carries the changes over to a dataset that is in a write transaction and stands at the same
      * state as the base, and notes them in its ledger.
      */
-    void apply(DatasetGraph target, Version version) {
-        for (var graph : cleared) {
-            var gone =
-                    Iter.toList(
-                            Iter.filter(
-                                    target.find(graph, Node.ANY, Node.ANY, Node.ANY),
-                                    q -> !added.contains(q)));
-            gone.forEach(target::delete);
-        }
-        removed.forEach(target::delete);
-        added.find().forEachRemaining(target::add);
+    void apply(DatasetGraph target, Change change) {
+        change.removed().forEach(target::delete);
+        change.added().forEach(target::add);
         var ledger = Ledger.of(target);
-        ledger.putChanged(version, touched());
-        receipt.ifPresent(r -> ledger.put(r, version));
+        ledger.putChanged(change.after(), touched());
+        receipt.ifPresent(r -> ledger.put(r, change.after()));
     }
 
     /** What the store remembers of the commits before this write. */
@@ -210,45 +218,5 @@ public final class Overlay extends DatasetGraphTriplesQuads {
     @Override
     public PrefixMap prefixes() {
         return prefixes;
-    }
-
-    // The transaction around an overlay is the KnowledgeGraph's; what SPARQL Update begins and ends
-    // inside of it is nothing.
-
-    @Override
-    public boolean supportsTransactions() {
-        return true;
-    }
-
-    @Override
-    public void begin(TxnType type) {}
-
-    @Override
-    public boolean promote(Promote mode) {
-        return true;
-    }
-
-    @Override
-    public void commit() {}
-
-    @Override
-    public void abort() {}
-
-    @Override
-    public void end() {}
-
-    @Override
-    public boolean isInTransaction() {
-        return true;
-    }
-
-    @Override
-    public ReadWrite transactionMode() {
-        return ReadWrite.WRITE;
-    }
-
-    @Override
-    public TxnType transactionType() {
-        return TxnType.WRITE;
     }
 }

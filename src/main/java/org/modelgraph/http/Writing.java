@@ -3,6 +3,7 @@ package org.modelgraph.http;
 import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.core.Quad;
 import org.modelgraph.access.Principal;
+import org.modelgraph.graph.Attribution;
 import org.modelgraph.graph.Iris;
 import org.modelgraph.graph.Overlay;
 import org.modelgraph.problem.Problem;
@@ -58,7 +59,7 @@ final class Writing {
                         Preconditions.of(exchange),
                         RepeatKey.of(exchange, client),
                         task);
-        var version = lane.run(() -> site.store().write(attempt));
+        var version = lane.run(() -> site.store().write(attribution(exchange, client), attempt));
         var context = exchange.context();
         attempt.repeated.ifPresent(_ -> context.header("Idempotency-Replayed", "true"));
         context.header(
@@ -66,6 +67,12 @@ final class Writing {
                 attempt.repeated.map(RepeatKey.Repeated::version).orElse(version).toString());
         context.status(attempt.outcome.status());
         attempt.outcome.location().ifPresent(address -> context.header("Location", address));
+    }
+
+    private static Attribution attribution(Exchange exchange, Principal client) {
+        return new Attribution(
+                client.name(),
+                exchange.header("X-Reason").map(String::strip).filter(r -> !r.isEmpty()));
     }
 
     /** One try to write, all of whose decisions fall while no other write can come between. */
