@@ -52,7 +52,7 @@ class OntologyTest {
         assertThat(Bundled.count("SELECT (COUNT(DISTINCT ?term) AS ?n) { " + terms + " }"))
                 .isGreaterThan(90);
         for (var language : new String[] {"en", "zh"})
-            for (var property : new String[] {"rdfs:label", "skos:definition"})
+            for (var property : new String[] {"rdfs:label", "skos:definition", "skos:example"})
                 assertThat(
                                 Bundled.values(
                                         "term",
