@@ -48,6 +48,7 @@ public final class CommandLineInterface {
                         new QueryCommand(),
                         new CheckCommand(),
                         new ExportCommand(),
+                        new CompactCommand(),
                         new TokenCommand()))
             spec.addSubcommand(command.spec().name(), command.spec());
         return new CommandLine(spec)

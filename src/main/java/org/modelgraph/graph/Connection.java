@@ -26,11 +26,14 @@ final class Connection implements AutoCloseable {
     private final ReentrantReadWriteLock gate = new ReentrantReadWriteLock(true);
     private volatile DatasetGraph dataset;
     private volatile boolean suspect;
+    private volatile boolean closing;
     private volatile boolean closed;
 
+    /** Opens the files, and removes the orphans of a sudden end. */
     Connection(Path directory) {
         this.directory = directory;
         this.dataset = StoreFiles.connect(directory);
+        Generations.removeOrphans(directory);
     }
 
     Path directory() {
@@ -65,6 +68,37 @@ final class Connection implements AutoCloseable {
         } finally {
             gate.writeLock().unlock();
         }
+    }
+
+    /**
+     * Does work with nobody else inside, if the others leave in time; newcomers wait meanwhile.
+     *
+     * @return false where it was not done
+     */
+    boolean tryAlone(Duration patience, UnaryOperator<DatasetGraph> work) {
+        if (!acquired(gate.writeLock(), patience)) return false;
+        try {
+            if (closed) throw isClosed();
+            if (suspect) return false;
+            dataset = work.apply(dataset);
+            return true;
+        } finally {
+            gate.writeLock().unlock();
+        }
+    }
+
+    /**
+     * Lets long work go on.
+     *
+     * @throws Problem where it holds up others that close the store or open it anew
+     */
+    void requireUndisturbed() {
+        if (closing || closed) throw isClosed();
+        if (suspect)
+            throw Problem.of(
+                            Problem.Kind.BUSY,
+                            "A write failed, and the store has to be opened anew.")
+                    .hint("Try again.");
     }
 
     /** Says that a write transaction failed: the files are opened anew before they are used. */
@@ -103,20 +137,26 @@ final class Connection implements AutoCloseable {
     }
 
     static void lock(Lock lock, String obstacle) {
-        try {
-            if (lock.tryLock(PATIENCE.toMillis(), MILLISECONDS)) return;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        if (acquired(lock, PATIENCE)) return;
         throw Problem.of(
                         Problem.Kind.BUSY,
                         "Waited " + PATIENCE.toSeconds() + " s in vain for " + obstacle + ".")
                 .hint("Try again later.");
     }
 
+    private static boolean acquired(Lock lock, Duration patience) {
+        try {
+            return lock.tryLock(patience.toMillis(), MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
     /** Waits for running transactions, then closes the files. */
     @Override
     public void close() {
+        closing = true;
         lock(gate.writeLock(), "queries that are still running");
         try {
             if (closed) return;

@@ -7,7 +7,7 @@ import org.apache.jena.sparql.core.DatasetGraph;
 import org.modelgraph.problem.Problem;
 
 import java.nio.file.Path;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -33,11 +33,19 @@ import java.util.function.Consumer;
 public final class KnowledgeGraph implements AutoCloseable {
     private final Connection connection;
     private final DefaultGraph defaultGraph;
-    private final ReentrantLock writer = new ReentrantLock(true);
     private final Participants participants = new Participants();
+    private final Upkeep upkeep;
 
     private KnowledgeGraph(Path directory, DefaultGraph defaultGraph) {
         this.connection = new Connection(directory);
+        this.upkeep =
+                new Upkeep(
+                        connection,
+                        work ->
+                                read(view -> {
+                                    work.accept(view);
+                                    return view.version();
+                                }));
         this.defaultGraph = defaultGraph;
     }
 
@@ -92,9 +100,12 @@ public final class KnowledgeGraph implements AutoCloseable {
             var staged = stage(dataset, by, work);
             var change = staged.change();
             if (change.isEmpty() && !staged.overlay().isRemembered()) return change.after();
-            return change.isEmpty()
-                    ? commit(dataset, staged::apply, change.after())
-                    : commit(dataset, staged::apply, change);
+            var version =
+                    change.isEmpty()
+                            ? commit(dataset, staged::apply, change.after())
+                            : commit(dataset, staged::apply, change);
+            upkeep.follow(new Succession.Commit(version, Optional.of(staged::apply)));
+            return version;
         });
     }
 
@@ -137,7 +148,9 @@ public final class KnowledgeGraph implements AutoCloseable {
     public Version load(Attribution by, Consumer<StreamRDF> work) {
         return alone(dataset -> {
             var change = Change.streamed(version(), by);
-            return commit(dataset, target -> load(work, target, change), change);
+            var version = commit(dataset, target -> load(work, target, change), change);
+            upkeep.follow(new Succession.Commit(version, Optional.empty()));
+            return version;
         });
     }
 
@@ -148,11 +161,9 @@ public final class KnowledgeGraph implements AutoCloseable {
 
     /** Runs work as the only writer; a store whose write failed is opened anew at once. */
     private <T> T alone(Connection.Work<T, RuntimeException> work) {
-        Connection.lock(writer, "another write");
         try {
-            return connection.shared(work);
+            return upkeep.asWriter(() -> connection.shared(work));
         } finally {
-            writer.unlock();
             connection.heal();
         }
     }
@@ -179,6 +190,7 @@ public final class KnowledgeGraph implements AutoCloseable {
         } catch (Throwable failure) {
             connection.suspect();
             abort(dataset, failure);
+            if (DiskFull.isCause(failure)) throw DiskFull.problem(directory(), failure);
             throw failure;
         } finally {
             dataset.end();
@@ -191,6 +203,11 @@ public final class KnowledgeGraph implements AutoCloseable {
         } catch (RuntimeException e) {
             failure.addSuppressed(e);
         }
+    }
+
+    /** What keeps the files of this store in order. */
+    public Upkeep upkeep() {
+        return upkeep;
     }
 
     /** The version that a reader would see now. */

@@ -8,13 +8,9 @@ import org.modelgraph.problem.Problem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** The files of a TDB2 store on disk. */
 final class StoreFiles {
-    private static final Pattern HOLDER = Pattern.compile("process (\\d+)");
-
     private StoreFiles() {}
 
     /**
@@ -24,10 +20,11 @@ final class StoreFiles {
      */
     static DatasetGraph connect(Path directory) {
         prepare(directory);
+        mend(directory);
         try {
             return DatabaseMgr.connectDatasetGraph(directory.toString());
         } catch (DBOpEnvException e) {
-            throw inUse(directory, e);
+            throw DirectoryLock.inUse(directory, e);
         }
     }
 
@@ -57,13 +54,10 @@ final class StoreFiles {
                 .hint("Name an empty or new directory with --database.");
     }
 
-    private static Problem inUse(Path directory, DBOpEnvException e) {
-        var holder = HOLDER.matcher(Optional.ofNullable(e.getMessage()).orElse(""));
-        var who = holder.find() ? " by process " + holder.group(1) : " by another process";
-        return Problem.of(
-                        Problem.Kind.NOT_READY,
-                        "The database " + directory + " is in use" + who + ".")
-                .hint("Stop that process, or name another directory with --database.")
-                .causedBy(e);
+    /** Makes the newest generation one that TDB2 can open after a sudden end. */
+    private static void mend(Path directory) {
+        try (var _ = DirectoryLock.take(directory)) {
+            Generations.newest(directory).ifPresent(JournalTail::drop);
+        }
     }
 }

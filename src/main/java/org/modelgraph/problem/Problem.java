@@ -32,7 +32,8 @@ public final class Problem extends RuntimeException {
         NOT_IMPLEMENTED(501, "Not implemented"),
         BUSY(503, "The server is busy"),
         TIMEOUT(503, "The query ran longer than allowed"),
-        NOT_READY(503, "The server is not ready");
+        NOT_READY(503, "The server is not ready"),
+        INSUFFICIENT_STORAGE(507, "There is no room for a write");
 
         private final int status;
         private final String title;
