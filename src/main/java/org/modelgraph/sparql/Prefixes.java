@@ -35,6 +35,7 @@ public final class Prefixes {
                     "challenge",
                     "claim",
                     "code",
+                    "dataset",
                     "disclosure",
                     "family",
                     "field",

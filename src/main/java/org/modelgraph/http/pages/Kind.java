@@ -19,6 +19,7 @@ public enum Kind {
     BENCHMARK(mg("Benchmark")),
     FIELD(mg("Field")),
     METRIC(mg("Metric")),
+    DATASET(mg("Dataset")),
     SETTING(mg("EvaluationSetting")),
     TECHNIQUE(mg("Technique")),
     CAPABILITY(mg("Capability")),
