@@ -1,8 +1,6 @@
 package org.modelgraph.graph;
 
 import org.apache.jena.query.TxnType;
-import org.apache.jena.riot.system.StreamRDF;
-import org.apache.jena.riot.system.StreamRDFLib;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.modelgraph.problem.Problem;
 
@@ -137,7 +135,7 @@ public final class KnowledgeGraph implements AutoCloseable {
     }
 
     /** {@link #load(Attribution, Consumer)} on behalf of the program itself. */
-    public Version load(Consumer<StreamRDF> work) {
+    public Version load(Consumer<BulkWrite> work) {
         return load(Attribution.PROGRAM, work);
     }
 
@@ -145,7 +143,7 @@ public final class KnowledgeGraph implements AutoCloseable {
      * Commits, as one transaction, all that the work sends: for amounts that don't fit in memory.
      * If the work throws, nothing has happened, and the store is opened anew.
      */
-    public Version load(Attribution by, Consumer<StreamRDF> work) {
+    public Version load(Attribution by, Consumer<BulkWrite> work) {
         return alone(dataset -> {
             var change = Change.streamed(version(), by);
             var version = commit(dataset, target -> load(work, target, change), change);
@@ -154,9 +152,10 @@ public final class KnowledgeGraph implements AutoCloseable {
         });
     }
 
-    private void load(Consumer<StreamRDF> work, DatasetGraph target, Change change) {
-        work.accept(participants.watch(change, StreamRDFLib.dataset(target)));
-        Ledger.of(target).putAllChanged(change.after());
+    private void load(Consumer<BulkWrite> work, DatasetGraph target, Change change) {
+        var bulk = new BulkWrite(target, participants, change);
+        work.accept(bulk);
+        Ledger.of(target).putChanged(change.after(), bulk.changed());
     }
 
     /** Runs work as the only writer; a store whose write failed is opened anew at once. */

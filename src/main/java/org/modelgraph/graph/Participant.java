@@ -1,5 +1,6 @@
 package org.modelgraph.graph;
 
+import org.apache.jena.graph.Node;
 import org.apache.jena.riot.system.StreamRDF;
 
 /**
@@ -27,6 +28,9 @@ public interface Participant {
     default StreamRDF watch(Change change, StreamRDF sink) {
         return sink;
     }
+
+    /** Is told that a bulk load is about to remove a graph, with all that it holds. */
+    default void clearing(Change change, Node graph) {}
 
     /** Is told that the change is on disk. What is thrown here is logged and stops nothing. */
     default void committed(Change change) {}

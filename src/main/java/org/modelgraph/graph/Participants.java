@@ -1,5 +1,6 @@
 package org.modelgraph.graph;
 
+import org.apache.jena.graph.Node;
 import org.apache.jena.riot.system.StreamRDF;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,6 +39,10 @@ final class Participants {
         var watched = sink;
         for (var participant : all) watched = participant.watch(change, watched);
         return watched;
+    }
+
+    void clearing(Change change, Node graph) {
+        for (var participant : all) participant.clearing(change, graph);
     }
 
     void committed(Change change) {

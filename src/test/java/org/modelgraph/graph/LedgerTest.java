@@ -57,9 +57,15 @@ class LedgerTest {
     }
 
     @Test
-    void aLoadChangesAllGraphs() {
-        store.write(overlay -> overlay.add(G, G, G, G));
-        var loaded = store.load(sink -> sink.quad(Quad.create(H, H, H, H)));
+    void aLoadChangesTheGraphsThatItWritesOrClears() {
+        var first = store.write(overlay -> overlay.add(G, G, G, G));
+        store.load(sink -> sink.quad(Quad.create(H, H, H, H)));
+        assertThat(changed(G)).isEqualTo(first);
+        var loaded =
+                store.load(sink -> {
+                    sink.clear(G);
+                    sink.quad(Quad.create(H, H, H, G));
+                });
         assertThat(changed(G)).isEqualTo(loaded);
         var later = store.write(overlay -> overlay.add(G, G, G, H));
         assertThat(changed(G)).isEqualTo(later);

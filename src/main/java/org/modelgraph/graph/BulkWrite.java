@@ -1,0 +1,51 @@
+package org.modelgraph.graph;
+
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.riot.system.StreamRDFLib;
+import org.apache.jena.riot.system.StreamRDFWrapper;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.core.Quad;
+
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.Set;
+
+/** Takes quads into a store inside one transaction, as many as there are; see KnowledgeGraph. */
+public final class BulkWrite extends StreamRDFWrapper {
+    private final DatasetGraph target;
+    private final Participants participants;
+    private final Change change;
+    private final Set<Node> changed = new HashSet<>();
+
+    BulkWrite(DatasetGraph target, Participants participants, Change change) {
+        super(participants.watch(change, StreamRDFLib.dataset(target)));
+        this.target = target;
+        this.participants = participants;
+        this.change = change;
+    }
+
+    /** Removes a graph with all that it holds. */
+    public void clear(Node graph) {
+        changed.add(graph);
+        participants.clearing(change, graph);
+        target.removeGraph(graph);
+    }
+
+    @Override
+    public void triple(Triple triple) {
+        changed.add(Quad.defaultGraphIRI);
+        super.triple(triple);
+    }
+
+    @Override
+    public void quad(Quad quad) {
+        changed.add(quad.isDefaultGraph() ? Quad.defaultGraphIRI : quad.getGraph());
+        super.quad(quad);
+    }
+
+    /** The graphs that were written. */
+    Collection<Node> changed() {
+        return changed;
+    }
+}
