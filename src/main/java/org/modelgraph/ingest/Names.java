@@ -60,6 +60,18 @@ public final class Names {
         return NAME.matcher(text).matches();
     }
 
+    /** Takes up one row of a table of names. */
+    @FunctionalInterface
+    public interface Row {
+        void take(String column, String printed, String name);
+    }
+
+    /** Hands over all rows of all tables, in no order. */
+    public void forEach(Row row) {
+        columns.forEach((column, names) ->
+                names.forEach((printed, name) -> row.take(column, printed, name)));
+    }
+
     /** The kind and name of what is printed in a column, or of what is named outright. */
     public Optional<String> resolve(String column, String printed) {
         var name = columns.getOrDefault(column, Map.of()).get(printed);
