@@ -45,6 +45,7 @@ public final class CommandLineInterface {
                 List.of(
                         new ServeCommand(),
                         new LoadCommand(),
+                        new ImportCommand(),
                         new QueryCommand(),
                         new CheckCommand(),
                         new ExportCommand(),

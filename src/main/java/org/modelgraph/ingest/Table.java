@@ -7,15 +7,18 @@ import org.modelgraph.problem.Position;
 import org.modelgraph.problem.Problem;
 
 import java.io.IOException;
+import java.io.Reader;
+import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /** A CSV file with a header (RFC 4180), read by its mapping. */
-final class Table {
+public final class Table {
     private static final String IGNORED = "";
 
     private Table() {}
@@ -27,18 +30,18 @@ final class Table {
      * @param line the line on which the row begins, from 1
      * @param cells the cells that are filled
      */
-    record Row(String file, int line, Map<String, String> cells) {
+    public record Row(String file, int line, Map<String, String> cells) {
         /** The cell of a column, empty where nothing is said. */
-        String get(String column) {
+        public String get(String column) {
             return cells.getOrDefault(column, "");
         }
 
-        boolean filled(String column) {
+        public boolean filled(String column) {
             return cells.containsKey(column);
         }
 
         /** The parts of a cell that holds several values. */
-        List<String> parts(String column) {
+        public List<String> parts(String column) {
             return get(column).transform(cell -> List.of(cell.split("\\|", -1))).stream()
                     .map(String::strip)
                     .filter(part -> !part.isEmpty())
@@ -46,7 +49,7 @@ final class Table {
         }
 
         /** A problem with this row. */
-        Problem problem(String what) {
+        public Problem problem(String what) {
             return Table.problem(file, line, what);
         }
     }
@@ -58,20 +61,62 @@ final class Table {
      *     header, or a required cell is empty
      */
     static List<Row> read(String file, String text, Mapping mapping) {
+        var rows = new ArrayList<Row>();
+        read(
+                file,
+                new StringReader(text),
+                mapping,
+                rows::add,
+                problem -> {
+                    throw problem;
+                });
+        return rows;
+    }
+
+    /**
+     * Reads row after row.
+     *
+     * @param sink takes the sound rows
+     * @param refused takes what is wrong with the others: more or fewer cells than the header, or a
+     *     required cell that is empty
+     * @throws Problem where a column is unknown or missing
+     */
+    public static void read(
+            String file,
+            Reader text,
+            Mapping mapping,
+            Consumer<Row> sink,
+            Consumer<Problem> refused) {
         var format = CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get();
         try (var parser = CSVParser.parse(text, format)) {
             var names = names(file, parser.getHeaderNames(), mapping);
-            var rows = new ArrayList<Row>();
             var records = parser.iterator();
             var line = (int) parser.getCurrentLineNumber() + 1;
             while (records.hasNext()) {
-                rows.add(row(file, line, records.next(), names, mapping));
+                take(file, line, records.next(), names, mapping, sink, refused);
                 line = (int) parser.getCurrentLineNumber() + 1;
             }
-            return rows;
         } catch (IOException | UncheckedIOException e) {
             throw Problem.of(Problem.Kind.MALFORMED_DATA, file + ": " + e.getMessage()).causedBy(e);
         }
+    }
+
+    private static void take(
+            String file,
+            int line,
+            CSVRecord record,
+            List<String> names,
+            Mapping mapping,
+            Consumer<Row> sink,
+            Consumer<Problem> refused) {
+        Row row;
+        try {
+            row = row(file, line, record, names, mapping);
+        } catch (Problem problem) {
+            refused.accept(problem);
+            return;
+        }
+        sink.accept(row);
     }
 
     private static List<String> names(String file, List<String> header, Mapping mapping) {
