@@ -38,6 +38,11 @@ public record SourceFacts(
     private static final Node NOT_EVALUATED =
             NodeFactory.createURI("http://rightsstatements.org/vocab/CNE/1.0/");
 
+    private static final List<Node> UNDATED =
+            List.of(
+                    Vocabulary.english("The file gives no date of its own."),
+                    Vocabulary.chinese("文件自身未注明日期。"));
+
     /** Facts of which only the needful is known. */
     public static SourceFacts of(
             String title, String titleZh, Named creator, String kind, String file) {
@@ -96,12 +101,15 @@ public record SourceFacts(
         triples.add(Triple.create(source, Vocabulary.term("sourceKind"), Vocabulary.code(kind)));
         url.ifPresent(address ->
                 triples.add(Triple.create(source, Vocabulary.URL, NodeFactory.createURI(address))));
-        issued.ifPresent(day ->
-                triples.add(
-                        Triple.create(
-                                source,
-                                Vocabulary.ISSUED,
-                                Vocabulary.typed(day, XSDDatatype.XSDdate))));
+        if (issued.isPresent())
+            triples.add(
+                    Triple.create(
+                            source,
+                            Vocabulary.ISSUED,
+                            Vocabulary.typed(issued.get(), XSDDatatype.XSDdate)));
+        else
+            for (var words : UNDATED)
+                triples.add(Triple.create(source, Vocabulary.term("dateNote"), words));
         return triples;
     }
 }
