@@ -35,6 +35,38 @@ public enum Setting {
             "0",
             Domain.COUNT,
             "How many queries run at a time; 0 is one a core, but at least 2."),
+    QUERY_MEMORY(
+            "MEBIBYTES",
+            "8192",
+            Domain.MEBIBYTES,
+            "How much one query may allocate over its whole run, in MiB; most of it is free again"
+                    + " at once."),
+    ROW_LIMIT(
+            "NUMBER",
+            "1000000",
+            Domain.LARGE_COUNT,
+            "How many rows an answer may have; a longer one is an error. 0 sets no limit."),
+    CLIENT_SECONDS(
+            "NUMBER",
+            "60",
+            Domain.COUNT_TO_99999,
+            "How many seconds of query time a client has a minute; 0 sets no limit."),
+    CLIENT_ERRORS(
+            "NUMBER",
+            "60",
+            Domain.COUNT_TO_99999,
+            "How many queries of a client may fail a minute; 0 sets no limit."),
+    CLIENT_PARALLEL(
+            "NUMBER",
+            "8",
+            Domain.COUNT,
+            "How many queries a client may have at the same time; 0 sets no limit."),
+    PROXIES(
+            "ADDRESSES",
+            "",
+            Domain.OPTIONAL_TEXT_LIST,
+            "The addresses or networks of proxies whose X-Forwarded-For is believed, with commas"
+                    + " between them."),
     WRITE_TOKEN(
             "TOKEN",
             "",
@@ -81,6 +113,9 @@ public enum Setting {
                 "a whole number from 0 to 65535",
                 "\\d{1,4}|[1-5]\\d{4}|6[0-4]\\d{3}|65[0-4]\\d{2}|655[0-2]\\d|6553[0-5]"),
         COUNT("a whole number from 0 to 999", "\\d{1,3}"),
+        COUNT_TO_99999("a whole number from 0 to 99999", "\\d{1,5}"),
+        LARGE_COUNT("a whole number from 0 to 999999999", "\\d{1,9}"),
+        OPTIONAL_TEXT_LIST("addresses with commas between them", "[0-9a-fA-F:./,\\[\\] ]*"),
         SECONDS(
                 "a number of seconds above 0 and below 100000, such as 30 or 0.5",
                 "(?=.*[1-9])\\d{1,5}(\\.\\d{1,3})?"),

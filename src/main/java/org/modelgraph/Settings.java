@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.stream.Stream;
 
 /** The settings of one run, checked: every value is one that the program can work with. */
 public final class Settings {
@@ -132,6 +133,39 @@ public final class Settings {
     public int parallelQueries() {
         var given = Integer.parseInt(get(Setting.PARALLEL_QUERIES));
         return given > 0 ? given : Math.max(2, Runtime.getRuntime().availableProcessors());
+    }
+
+    /** How many bytes one query may allocate. */
+    public long queryMemory() {
+        return Long.parseLong(get(Setting.QUERY_MEMORY)) << 20;
+    }
+
+    /** How many rows an answer may have; 0 sets no limit. */
+    public long rowLimit() {
+        return Long.parseLong(get(Setting.ROW_LIMIT));
+    }
+
+    /** How many seconds of query time a client has a minute; 0 sets no limit. */
+    public int clientSeconds() {
+        return Integer.parseInt(get(Setting.CLIENT_SECONDS));
+    }
+
+    /** How many queries of a client may fail a minute; 0 sets no limit. */
+    public int clientErrors() {
+        return Integer.parseInt(get(Setting.CLIENT_ERRORS));
+    }
+
+    /** How many queries a client may have at the same time; 0 sets no limit. */
+    public int clientParallel() {
+        return Integer.parseInt(get(Setting.CLIENT_PARALLEL));
+    }
+
+    /** The proxies whose word on a client's address is believed. */
+    public List<String> proxies() {
+        return Stream.of(get(Setting.PROXIES).split(","))
+                .map(String::strip)
+                .filter(p -> !p.isEmpty())
+                .toList();
     }
 
     /** The token that allows writing, if there is one. */

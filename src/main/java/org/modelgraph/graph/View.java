@@ -9,6 +9,7 @@ import org.apache.jena.sparql.engine.main.QC;
 import org.apache.jena.sparql.util.Context;
 import org.apache.jena.tdb2.TDB2;
 import org.modelgraph.sparql.Evaluation;
+import org.modelgraph.sparql.bound.BoundedExecutor;
 
 /**
  * The store at one version, inside a read transaction: valid only on the thread and during the call
@@ -62,8 +63,14 @@ public final class View {
         if (query.hasDatasetDescription() || defaultGraph == DefaultGraph.STORED)
             return new Evaluation.Target(dataset, context);
         if (!dataset.getDefaultGraph().isEmpty())
-            return new Evaluation.Target(new UnionView(dataset), new Context());
+            return new Evaluation.Target(new UnionView(dataset), general());
         context.setTrue(TDB2.symUnionDefaultGraph);
         return new Evaluation.Target(dataset, context);
+    }
+
+    private static Context general() {
+        var context = new Context();
+        QC.setFactory(context, BoundedExecutor::new);
+        return context;
     }
 }

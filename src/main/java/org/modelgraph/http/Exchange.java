@@ -88,7 +88,7 @@ public record Exchange(Context context) {
     /** The body as it comes, unpacked where it is sent packed. */
     InputStream body() {
         var encoding = header("Content-Encoding").orElse("identity");
-        var sent = Fingerprint.of(this).over(context.bodyInputStream());
+        var sent = Fingerprint.of(this).over(new PacedInput(context.bodyInputStream()));
         return switch (encoding) {
             case "identity" -> sent;
             case "gzip", "x-gzip" -> unpacked(sent);

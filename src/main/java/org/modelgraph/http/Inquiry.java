@@ -13,6 +13,7 @@ import org.modelgraph.sparql.QueryReader;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** Answers the questions of the catalogue on the lane for queries. */
 final class Inquiry {
@@ -30,13 +31,13 @@ final class Inquiry {
             };
 
     private final Site site;
-    private final Admission queries;
+    private final QueryLane lane;
     private final Duration longest;
 
-    Inquiry(Site site, Admission queries, Duration longest) {
+    Inquiry(Site site, QueryLane lane) {
         this.site = site;
-        this.queries = queries;
-        this.longest = longest;
+        this.lane = lane;
+        this.longest = lane.limit(Optional.empty());
     }
 
     /** How long an answer may take. */
@@ -49,9 +50,9 @@ final class Inquiry {
         T on(View view);
     }
 
-    /** Runs work on the lane for queries. */
-    <T> T read(Work<T> work) {
-        return queries.run(() -> site.store().read(work::on));
+    /** Runs work for a client on the lane for queries. */
+    <T> T read(Exchange exchange, Work<T> work) {
+        return lane.charge(exchange, () -> lane.run(exchange, () -> site.store().read(work::on)));
     }
 
     /**

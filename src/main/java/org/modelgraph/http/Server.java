@@ -12,6 +12,7 @@ import org.modelgraph.access.TokenFile;
 import org.modelgraph.catalog.Catalog;
 import org.modelgraph.graph.KnowledgeGraph;
 import org.modelgraph.problem.Problem;
+import org.modelgraph.sparql.bound.Watch;
 
 import java.time.Duration;
 import java.util.List;
@@ -24,6 +25,7 @@ public final class Server implements AutoCloseable {
     private final Admission queries;
     private final Admission quick = new Admission("quick reads", QUICK_READS, 256, PATIENCE);
     private final Admission writes = new Admission("writes", 1, 100, Duration.ofSeconds(30));
+    private final QueryLane lane;
     private final Settings settings;
     private final Site site;
     private final Credentials credentials;
@@ -34,6 +36,8 @@ public final class Server implements AutoCloseable {
     private Server(Settings settings, KnowledgeGraph store, Catalog catalog) {
         this.settings = settings;
         queries = new Admission("queries", settings.parallelQueries(), 32, PATIENCE);
+        lane = new QueryLane(settings, queries, quick);
+        Watch.OF_PROCESS.allow(settings.queryMemory());
         site = new Site(store, catalog, quick, settings.baseUrl());
         credentials =
                 new Credentials(
@@ -100,11 +104,12 @@ public final class Server implements AutoCloseable {
     private List<Endpoint> endpoints() {
         var limit = settings.queryTimeout();
         var writing = new Writing(site, writes, access, limit);
-        var inquiry = new Inquiry(site, queries, limit);
+        var inquiry = new Inquiry(site, lane);
         return List.of(
                 new FrontEndpoint(site),
                 status,
-                new SparqlEndpoint(site, queries, limit),
+                new SparqlEndpoint(site, lane),
+                new LimitsEndpoint(lane, settings),
                 new UpdateEndpoint(writing),
                 new GraphStoreEndpoint(site, writing, settings.uploadLimit()),
                 new CatalogEndpoint(site, inquiry),
@@ -129,6 +134,7 @@ public final class Server implements AutoCloseable {
     public void close() {
         status.close();
         javalin.stop();
+        lane.close();
         queries.close();
         quick.close();
         writes.close();

@@ -7,24 +7,25 @@ import org.modelgraph.sparql.Answer;
 import org.modelgraph.sparql.AnswerWriter;
 import org.modelgraph.sparql.Evaluation;
 import org.modelgraph.sparql.Format;
-import org.modelgraph.sparql.Guard;
 import org.modelgraph.sparql.QueryReader;
+import org.modelgraph.sparql.RowLimit;
 import org.modelgraph.sparql.SparqlRequest;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.Map;
 
 /** The query operation of the SPARQL 1.1 Protocol at {@code /sparql}. */
 final class SparqlEndpoint implements Endpoint {
-    private final Site site;
-    private final Admission queries;
-    private final Duration longest;
+    private static final String TRUNCATED = "Modelgraph-Truncated";
 
-    SparqlEndpoint(Site site, Admission queries, Duration longest) {
+    private final Site site;
+    private final QueryLane lane;
+
+    SparqlEndpoint(Site site, QueryLane lane) {
         this.site = site;
-        this.queries = queries;
-        this.longest = longest;
+        this.lane = lane;
     }
 
     @Override
@@ -64,18 +65,32 @@ final class SparqlEndpoint implements Endpoint {
             QueryReader.Reading reading,
             Query query,
             Format format,
-            Duration limit) {}
+            Duration limit,
+            RowLimit rows) {
+        Answer start(View view) {
+            return rows.on(Evaluation.start(query, view.target(query), limit));
+        }
+    }
 
     private void answer(Exchange exchange, SparqlRequest.Ask ask) {
-        var reading = new QueryReader(site.terms()).read(ask.text());
-        Guard.check(reading.query());
+        lane.charge(
+                exchange,
+                () -> {
+                    var reader = new QueryReader(site.terms());
+                    answer(exchange, ask, lane.read(() -> reader.read(ask.text())));
+                    return true;
+                });
+    }
+
+    private void answer(Exchange exchange, SparqlRequest.Ask ask, QueryReader.Reading reading) {
         var query = Evaluation.withDataset(reading.query(), ask.defaultGraphs(), ask.namedGraphs());
         var format = Format.negotiate(ask.format(), exchange.accept(), kind(query));
-        var limit = ask.timeout().filter(t -> t.compareTo(longest) < 0).orElse(longest);
+        var limit = lane.limit(ask.timeout());
         reading.warnings()
                 .forEach(w ->
                         exchange.context().res().addHeader("Modelgraph-Warning", Headers.ascii(w)));
-        var task = new Task(ask, reading, query, format, limit);
+        var rows = lane.rowLimit(ask.truncate());
+        var task = new Task(ask, reading, query, format, limit, rows);
         if (format == Format.HTML) page(exchange, task);
         else stream(exchange, task);
     }
@@ -87,43 +102,55 @@ final class SparqlEndpoint implements Endpoint {
 
     private void page(Exchange exchange, Task task) {
         var html =
-                queries.run(() ->
-                        site.store()
-                                .read(view -> {
-                                    try (var answer = start(view, task)) {
-                                        return new ResultPage(site, exchange, view)
-                                                .render(
-                                                        answer,
-                                                        task.ask().text(),
-                                                        task.reading().warnings());
-                                    } catch (RuntimeException
-                                            | StackOverflowError
-                                            | OutOfMemoryError e) {
-                                        throw Evaluation.problem(e, task.limit());
-                                    }
-                                }));
+                lane.run(
+                        exchange,
+                        () ->
+                                site.store()
+                                        .read(view -> {
+                                            try (var answer = task.start(view)) {
+                                                return new ResultPage(site, exchange, view)
+                                                        .render(
+                                                                answer,
+                                                                task.ask().text(),
+                                                                task.reading().warnings());
+                                            } catch (RuntimeException
+                                                    | StackOverflowError
+                                                    | OutOfMemoryError e) {
+                                                throw Evaluation.problem(e, task.limit());
+                                            }
+                                        }));
         exchange.page(200, html);
     }
 
     private void stream(Exchange exchange, Task task) {
         var out = exchange.answer(task.format());
-        queries.run(() ->
-                site.store()
-                        .read(view -> {
-                            try (var answer = start(view, task)) {
-                                AnswerWriter.write(answer, task.format(), out);
-                                out.finish();
-                                return true;
-                            } catch (IOException e) {
-                                throw new UncheckedIOException(e);
-                            } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
-                                throw failure(exchange, out, e, task.limit());
-                            }
-                        }));
+        if (task.ask().truncate()) announceTruncation(exchange, task.rows());
+        lane.run(
+                exchange,
+                () ->
+                        site.store()
+                                .read(view -> {
+                                    try (var answer = task.start(view);
+                                            var _ = lane.cutting().after(task.limit(), exchange)) {
+                                        AnswerWriter.write(answer, task.format(), out);
+                                        out.finish();
+                                        return true;
+                                    } catch (IOException e) {
+                                        throw new UncheckedIOException(e);
+                                    } catch (RuntimeException
+                                            | StackOverflowError
+                                            | OutOfMemoryError e) {
+                                        throw failure(exchange, out, e, task.limit());
+                                    }
+                                }));
     }
 
-    private static Answer start(View view, Task task) {
-        return Evaluation.start(task.query(), view.target(task.query()), task.limit());
+    /** Says behind the body whether it is whole (RFC 9110 §6.5). */
+    private static void announceTruncation(Exchange exchange, RowLimit rows) {
+        exchange.context().header("Trailer", TRUNCATED);
+        exchange.context()
+                .res()
+                .setTrailerFields(() -> Map.of(TRUNCATED, String.valueOf(rows.truncated())));
     }
 
     private static RuntimeException failure(

@@ -7,6 +7,7 @@ import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.exec.QueryExec;
 import org.apache.jena.sparql.util.Context;
 import org.modelgraph.problem.Problem;
+import org.modelgraph.sparql.bound.Watch;
 
 import java.time.Duration;
 import java.util.List;
@@ -37,21 +38,34 @@ public final class Evaluation {
                         .context(Guard.closed(target.context().copy()))
                         .overallTimeout(limit.toMillis(), TimeUnit.MILLISECONDS)
                         .build();
+        var run = new Run(execution, Watch.OF_PROCESS.begin(execution::abort));
         try {
-            return answer(query, execution);
-        } catch (RuntimeException e) {
-            execution.close();
+            return answer(query, run);
+        } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+            run.close();
             throw e;
         }
     }
 
-    private static Answer answer(Query query, QueryExec execution) {
-        if (query.isSelectType()) return new Answer.Rows(execution.select(), execution);
-        if (query.isAskType()) return new Answer.Truth(execution.ask(), execution);
-        if (query.isDescribeType())
-            return new Answer.Triples(execution.describeTriples(), execution);
-        if (query.isConstructType())
-            return new Answer.Triples(execution.constructTriples(), execution);
+    /** An evaluation that runs, under watch until it is closed. */
+    record Run(QueryExec execution, Watch.Watched watched) implements AutoCloseable {
+        @Override
+        public void close() {
+            watched.close();
+            try {
+                execution.close();
+            } catch (QueryCancelledException e) {
+                // closing a cancelled query may say once more that it was cancelled
+            }
+        }
+    }
+
+    private static Answer answer(Query query, Run run) {
+        var execution = run.execution();
+        if (query.isSelectType()) return new Answer.Rows(execution.select(), run);
+        if (query.isAskType()) return new Answer.Truth(execution.ask(), run);
+        if (query.isDescribeType()) return new Answer.Triples(execution.describeTriples(), run);
+        if (query.isConstructType()) return new Answer.Triples(execution.constructTriples(), run);
         throw Problem.of(
                 Problem.Kind.REFUSED_QUERY,
                 "Only SELECT, ASK, CONSTRUCT and DESCRIBE are answered here.");
@@ -77,6 +91,15 @@ public final class Evaluation {
     public static Problem problem(Throwable failure, Duration limit) {
         return switch (failure) {
             case Problem problem -> problem;
+            case QueryCancelledException e when Watch.lastStop().isPresent() ->
+                    Problem.of(
+                                    Problem.Kind.REFUSED_QUERY,
+                                    "The query was stopped because it needs more memory than"
+                                            + " there is for one query.")
+                            .hint(
+                                    "Ask for less: bind more of the pattern, group by fewer things,"
+                                            + " or sort less.")
+                            .causedBy(e);
             case QueryCancelledException e ->
                     Problem.of(
                                     Problem.Kind.TIMEOUT,

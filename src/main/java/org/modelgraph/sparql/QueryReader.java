@@ -32,9 +32,11 @@ public final class QueryReader {
      * Reads SPARQL 1.2 query text. Relative IRIs resolve against the base of our IRIs, never
      * against an address of the server.
      *
-     * @throws Problem of kind {@link Problem.Kind#MALFORMED_QUERY} with place and hint
+     * @throws Problem of kind {@link Problem.Kind#MALFORMED_QUERY} with place and hint, or another
+     *     kind for one that is too large to be read
      */
     public Reading read(String text) {
+        Complexity.QUERY.require(text);
         try {
             var query = QueryFactory.create(text, Prefixes.BASE, Syntax.syntaxSPARQL_12);
             return new Reading(query, warnings(query));

@@ -12,6 +12,7 @@ import org.apache.jena.query.QueryException;
 import org.apache.jena.query.Syntax;
 import org.apache.jena.sparql.algebra.Algebra;
 import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.engine.main.QC;
 import org.apache.jena.sparql.exec.UpdateExecDatasetBuilder;
 import org.apache.jena.sparql.modify.request.UpdateLoad;
 import org.apache.jena.sparql.modify.request.UpdateModify;
@@ -21,6 +22,8 @@ import org.apache.jena.update.UpdateException;
 import org.apache.jena.update.UpdateFactory;
 import org.apache.jena.update.UpdateRequest;
 import org.modelgraph.problem.Problem;
+import org.modelgraph.sparql.bound.BoundedExecutor;
+import org.modelgraph.sparql.bound.Watch;
 
 import java.time.Duration;
 import java.util.List;
@@ -84,6 +87,7 @@ public final class UpdateText {
     }
 
     private static UpdateRequest parse(String text) {
+        Complexity.UPDATE.require(text);
         try {
             return UpdateFactory.create(text, Prefixes.BASE, Syntax.syntaxSPARQL_12);
         } catch (QueryException e) {
@@ -116,7 +120,7 @@ public final class UpdateText {
                                     + " servers.")
                     .hint("Send the data itself to /graphs.");
         if (update instanceof UpdateModify modify)
-            Guard.check(Mentions.of(Algebra.compile(modify.getWherePattern())));
+            Guard.checkUpdate(Algebra.compile(modify.getWherePattern()));
     }
 
     /**
@@ -134,13 +138,16 @@ public final class UpdateText {
             for (var operation : request) {
                 var left = end - System.nanoTime();
                 if (left <= 0) throw new QueryCancelledException();
-                UpdateExecDatasetBuilder.create()
-                        .update(new UpdateRequest().add(operation))
-                        .dataset(dataset)
-                        .context(Guard.closed(new Context()))
-                        .timeout(Math.max(1, left / 1_000_000), TimeUnit.MILLISECONDS)
-                        .build()
-                        .execute();
+                var execution =
+                        UpdateExecDatasetBuilder.create()
+                                .update(new UpdateRequest().add(operation))
+                                .dataset(dataset)
+                                .context(context())
+                                .timeout(Math.max(1, left / 1_000_000), TimeUnit.MILLISECONDS)
+                                .build();
+                try (var _ = Watch.OF_PROCESS.begin(execution::abort)) {
+                    execution.execute();
+                }
             }
         } catch (UpdateException e) {
             throw Problem.of(
@@ -152,5 +159,11 @@ public final class UpdateText {
         } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
             throw Evaluation.problem(e, limit);
         }
+    }
+
+    private static Context context() {
+        var context = Guard.closed(new Context());
+        QC.setFactory(context, BoundedExecutor::new);
+        return context;
     }
 }

@@ -13,6 +13,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -20,6 +21,9 @@ import java.util.Optional;
 public final class TestServer implements AutoCloseable {
     /** The token by which this server lets clients write. */
     public static final String TOKEN = "a-token-for-tests-only";
+
+    private static final List<Setting> UNLIMITED =
+            List.of(Setting.CLIENT_SECONDS, Setting.CLIENT_ERRORS, Setting.CLIENT_PARALLEL);
 
     private static Optional<TestServer> shared = Optional.empty();
 
@@ -57,6 +61,7 @@ public final class TestServer implements AutoCloseable {
         var all = new EnumMap<Setting, String>(Setting.class);
         all.put(Setting.PORT, "0");
         all.put(Setting.DATABASE, database.toString());
+        for (var limit : UNLIMITED) all.put(limit, "0");
         all.putAll(given);
         return Settings.of(all, Map.of(), Optional.empty());
     }
