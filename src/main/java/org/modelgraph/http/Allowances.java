@@ -93,7 +93,7 @@ final class Allowances {
                         wait(allowance.seconds, most.seconds()),
                         "seconds of query time a minute",
                         String.valueOf(most.seconds()));
-            if (most.errors() > 0 && allowance.errors <= 0)
+            if (most.errors() > 0 && allowance.errors < 1)
                 throw tooMany(
                         exchange,
                         wait(allowance.errors, most.errors()),

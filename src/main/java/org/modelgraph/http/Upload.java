@@ -76,7 +76,7 @@ record Upload(DatasetGraph data, boolean isDump) {
         var type = Optional.ofNullable(file.contentType()).orElse("");
         var lang =
                 Optional.ofNullable(RDFLanguages.filenameToLang(name))
-                        .filter(l -> RDFLanguages.isTriples(l) || RDFLanguages.isQuads(l))
+                        .filter(Format::isText)
                         .or(() -> Format.ofUpload(type))
                         .orElseThrow(() -> unknown(type + " (" + name + ")"));
         var fingerprint = Fingerprint.of(exchange);

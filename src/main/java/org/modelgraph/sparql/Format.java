@@ -181,8 +181,17 @@ public enum Format {
     public static Optional<Lang> ofUpload(String contentType) {
         var type = contentType.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
         if (type.equals("text/plain")) return Optional.empty();
-        return Optional.ofNullable(RDFLanguages.contentTypeToLang(type))
-                .filter(lang -> RDFLanguages.isTriples(lang) || RDFLanguages.isQuads(lang));
+        return Optional.ofNullable(RDFLanguages.contentTypeToLang(type)).filter(Format::isText);
+    }
+
+    /**
+     * True of the RDF syntaxes that are text. The binary ones are not taken from strangers: nine
+     * bytes that look like Thrift are read as an empty document without an error.
+     */
+    public static boolean isText(Lang lang) {
+        return (RDFLanguages.isTriples(lang) || RDFLanguages.isQuads(lang))
+                && !lang.equals(Lang.RDFTHRIFT)
+                && !lang.equals(Lang.RDFPROTO);
     }
 
     private static String onOffer(List<Format> offers) {
