@@ -9,6 +9,7 @@ import org.modelgraph.problem.Problem;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -64,7 +65,7 @@ public final class Inspection {
                 whole);
     }
 
-    private List<Finding> breaches(Ontology ontology, TreeSet<Finding> told) {
+    private List<Finding> breaches(Ontology ontology, Collection<Finding> told) {
         var stated = ontology.merged();
         statements.find().forEachRemaining(stated::add);
         var known = GraphFactory.createDefaultGraph();

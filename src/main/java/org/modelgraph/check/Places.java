@@ -67,7 +67,7 @@ final class Places {
         try {
             if (name.endsWith(".csv")) table(name, file);
             else if (name.matches(".*\\.(ttl|trig)")) text(name, text(file));
-        } catch (IOException | UncheckedIOException | Problem unreadable) {
+        } catch (IOException | UncheckedIOException | Problem _) {
             // told when the file was read as a part of the ontology
             return;
         }
@@ -105,7 +105,8 @@ final class Places {
                     file.resolveSibling(file.getFileName().toString().replace(".csv", ".yaml"));
             var mapping =
                     Files.isRegularFile(beside) ? Mapping.parse(name, text(beside)) : Mapping.NONE;
-            var source = Path.of(name).getParent().getFileName().toString();
+            var folders = name.split("/", -1);
+            var source = folders.length < 2 ? "" : folders[folders.length - 2];
             var line = (int) parser.getCurrentLineNumber() + 1;
             for (var row : parser) {
                 var place = new Place(name, line, row.toList());

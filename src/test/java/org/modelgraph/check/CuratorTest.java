@@ -130,15 +130,33 @@ class CuratorTest {
                 .filteredOn(f -> f.file().equals(table))
                 .extracting(f -> f.line() + "." + f.column() + " " + f.what() + " " + f.hint())
                 .satisfiesExactly(
-                        f -> assertThat(f).startsWith("2.2 the model 'ExampleModel-1'").contains("'Example Model 1'?"),
-                        f -> assertThat(f).startsWith("2.3 the benchmark 'MMLUU'").contains("Did you mean 'MMLU'?"),
-                        f -> assertThat(f).startsWith("2.4 value is '71.4%', which is no number").contains("71.4"),
-                        f -> assertThat(f).startsWith("3.6 'code/measurd'").contains("Did you mean measured?"),
-                        f -> assertThat(f).startsWith("4.4 ").contains("The value 864 of claim:example-report-t1-gpt-4"),
+                        f ->
+                                assertThat(f)
+                                        .startsWith("2.2 the model 'ExampleModel-1'")
+                                        .contains("'Example Model 1'?"),
+                        f ->
+                                assertThat(f)
+                                        .startsWith("2.3 the benchmark 'MMLUU'")
+                                        .contains("Did you mean 'MMLU'?"),
+                        f ->
+                                assertThat(f)
+                                        .startsWith("2.4 value is '71.4%', which is no number")
+                                        .contains("71.4"),
+                        f ->
+                                assertThat(f)
+                                        .startsWith("3.6 'code/measurd'")
+                                        .contains("Did you mean measured?"),
+                        f ->
+                                assertThat(f)
+                                        .startsWith("4.4 ")
+                                        .contains("The value 864 of claim:example-report-t1-gpt-4"),
                         f -> assertThat(f).startsWith("5.1 'T1 x' is no id"),
                         f -> assertThat(f).startsWith("6.1 the id t1-gpt-4 stands twice"),
                         f -> assertThat(f).startsWith("7.10 locator is empty"),
-                        f -> assertThat(f).startsWith("8.1 the row has 11 cells").contains("quotes"),
+                        f ->
+                                assertThat(f)
+                                        .startsWith("8.1 the row has 11 cells")
+                                        .contains("quotes"),
                         f -> assertThat(f).startsWith("9.1 the line is empty"),
                         f -> assertThat(f).startsWith("10.0 ").contains("a percentile or both"));
         assertThat(words(report))
@@ -195,9 +213,7 @@ class CuratorTest {
         write(
                 "tables/example-report/columns.csv",
                 HEADER.replace("Model", "model").replace("Task", "benchmrk"));
-        write(
-                "tables/example-report/kind.yaml",
-                "kind: result\n");
+        write("tables/example-report/kind.yaml", "kind: result\n");
         write("tables/example-report/kind.csv", HEADER);
         assertThat(words(check()))
                 .contains(
