@@ -57,6 +57,16 @@ public enum Setting {
             "Who may read: anyone, or only clients with the scope read (known)."),
     UPLOAD_LIMIT(
             "MEBIBYTES", "100", Domain.MEBIBYTES, "The largest upload, measured unpacked, in MiB."),
+    HISTORY_DAYS(
+            "DAYS",
+            "365",
+            Domain.DAYS,
+            "How long what commits changed is kept, in days; 0 sets no limit."),
+    HISTORY_SIZE(
+            "MEBIBYTES",
+            "1024",
+            Domain.LIMIT,
+            "How large the history may become on disk, in MiB; 0 sets no limit."),
     EMPTY("", "false", Domain.TRUTH, "Starts without the bundled ontology and graph."),
     BASE_URL(
             "URL",
@@ -88,6 +98,8 @@ public enum Setting {
         TOKEN("at least 16 visible ASCII characters without a blank", "|[!-~]{16,}"),
         READERS("anyone or known", "anyone|known"),
         MEBIBYTES("a whole number from 1 to 99999", "[1-9]\\d{0,4}"),
+        DAYS("a whole number from 0 to 99999", "\\d{1,5}"),
+        LIMIT("a whole number from 0 to 99999999", "\\d{1,8}"),
         TRUTH("true or false", "true|false"),
         ADDRESS("an http or https address without query", "|https?://[^\\s/?#]+(/[^\\s?#]*)?"),
         TEXT("a directory", ".*\\S.*"),

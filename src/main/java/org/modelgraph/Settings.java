@@ -162,6 +162,16 @@ public final class Settings {
         return Long.parseLong(get(Setting.UPLOAD_LIMIT)) << 20;
     }
 
+    /** For how long commits are kept in the history; zero for ever. */
+    public Duration historyAge() {
+        return Duration.ofDays(Long.parseLong(get(Setting.HISTORY_DAYS)));
+    }
+
+    /** How large the history may become, in bytes; 0 for any size. */
+    public long historyBytes() {
+        return Long.parseLong(get(Setting.HISTORY_SIZE)) << 20;
+    }
+
     public boolean empty() {
         return Boolean.parseBoolean(get(Setting.EMPTY));
     }

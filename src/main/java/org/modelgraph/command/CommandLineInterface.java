@@ -50,6 +50,7 @@ public final class CommandLineInterface {
                         new CheckCommand(),
                         new ExportCommand(),
                         new CompactCommand(),
+                        new LogCommand(),
                         new TokenCommand()))
             spec.addSubcommand(command.spec().name(), command.spec());
         return new CommandLine(spec)

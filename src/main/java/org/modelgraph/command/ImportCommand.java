@@ -12,6 +12,7 @@ import org.modelgraph.graph.KnowledgeGraph;
 import org.modelgraph.graph.Ontology;
 import org.modelgraph.graph.ReviewedNames;
 import org.modelgraph.graph.Version;
+import org.modelgraph.history.History;
 import org.modelgraph.imports.FileOutcome;
 import org.modelgraph.imports.Import;
 import org.modelgraph.imports.InputFiles;
@@ -44,6 +45,8 @@ final class ImportCommand extends Command {
                         + ".",
                 Setting.DATABASE,
                 Setting.ONTOLOGY,
+                Setting.HISTORY_DAYS,
+                Setting.HISTORY_SIZE,
                 Setting.EMPTY);
         option("--graph", "IRI", "One graph for all files; else each file has its own.");
         option(
@@ -102,6 +105,7 @@ final class ImportCommand extends Command {
         var ontology = Ontology.read(settings().ontology());
         try (var store = KnowledgeGraph.open(settings().database(), settings().defaultGraph());
                 var whole = ReportFile.open(text("--report"), format.name())) {
+            History.of(store, ServeCommand.retention(settings()));
             if (!settings().empty() && !given().hasMatchedOption("--dry-run"))
                 new Installation(ontology).into(store);
             var version =

@@ -11,8 +11,10 @@ import org.apache.jena.riot.system.StreamRDF;
 import org.apache.jena.riot.system.StreamRDFWrapper;
 import org.apache.jena.sparql.core.Quad;
 import org.modelgraph.Setting;
+import org.modelgraph.graph.Attribution;
 import org.modelgraph.graph.KnowledgeGraph;
 import org.modelgraph.graph.Parsing;
+import org.modelgraph.history.History;
 
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
@@ -23,6 +25,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** {@code load}: files into a store, all of them or none. */
 final class LoadCommand extends Command {
@@ -31,7 +34,9 @@ final class LoadCommand extends Command {
                 "load",
                 "Loads RDF files of any syntax, packed with gzip or not, into a store: all of them"
                         + " or none.",
-                Setting.DATABASE);
+                Setting.DATABASE,
+                Setting.HISTORY_DAYS,
+                Setting.HISTORY_SIZE);
         spec().addOption(
                         OptionSpec.builder("--graph")
                                 .type(String.class)
@@ -39,6 +44,12 @@ final class LoadCommand extends Command {
                                 .description(
                                         "The graph for triples that name none; else they go into"
                                                 + " the default graph.")
+                                .build());
+        spec().addOption(
+                        OptionSpec.builder("--reason")
+                                .type(String.class)
+                                .paramLabel("TEXT")
+                                .description("Why, for the history.")
                                 .build());
         spec().addPositional(
                         PositionalParamSpec.builder()
@@ -62,7 +73,11 @@ final class LoadCommand extends Command {
         var start = System.nanoTime();
         var counts = new Counts();
         try (var store = KnowledgeGraph.open(settings().database(), settings().defaultGraph())) {
-            var version = store.load(sink -> readAll(files, new Counting(sink, graph, counts)));
+            History.of(store, ServeCommand.retention(settings()));
+            var version =
+                    store.load(
+                            attribution(),
+                            sink -> readAll(files, new Counting(sink, graph, counts)));
             var seconds = Math.max(1e-3, (System.nanoTime() - start) / 1e9);
             err().printf(
                             Locale.ROOT,
@@ -76,6 +91,12 @@ final class LoadCommand extends Command {
                             version);
         }
         return 0;
+    }
+
+    private Attribution attribution() {
+        return new Attribution(
+                "modelgraph load",
+                Optional.ofNullable(given().matchedOptionValue("--reason", (String) null)));
     }
 
     private void readAll(List<Path> files, StreamRDF sink) {

@@ -7,6 +7,8 @@ import org.modelgraph.catalog.QueryExamples;
 import org.modelgraph.graph.Installation;
 import org.modelgraph.graph.KnowledgeGraph;
 import org.modelgraph.graph.Ontology;
+import org.modelgraph.history.History;
+import org.modelgraph.history.Retention;
 import org.modelgraph.http.Server;
 
 import java.util.concurrent.CountDownLatch;
@@ -27,8 +29,9 @@ final class ServeCommand extends Command {
         var catalog = Catalog.read(settings.queries());
         var closed = new CountDownLatch(1);
         try (var store = KnowledgeGraph.open(settings.database(), settings.defaultGraph())) {
+            var history = History.of(store, retention(settings));
             if (!settings.empty()) install(settings, store, catalog);
-            try (var server = Server.start(settings, store, catalog)) {
+            try (var server = Server.start(settings, store, history, catalog)) {
                 var told = endOfProcess(closed);
                 announce(settings, server);
                 told.await();
@@ -46,6 +49,10 @@ final class ServeCommand extends Command {
             err().printf(
                             "Loaded %d files of the ontology and graph, derived %d statements%n",
                             outcome.loaded().size(), outcome.derived());
+    }
+
+    static Retention retention(Settings settings) {
+        return new Retention(settings.historyAge(), settings.historyBytes());
     }
 
     private void announce(Settings settings, Server server) {

@@ -17,31 +17,42 @@ public final class BulkWrite extends StreamRDFWrapper {
     private final Participants participants;
     private final Change change;
     private final Set<Node> changed = new HashSet<>();
+    private final boolean wasEmpty;
 
     BulkWrite(DatasetGraph target, Participants participants, Change change) {
         super(participants.watch(change, StreamRDFLib.dataset(target)));
         this.target = target;
         this.participants = participants;
         this.change = change;
+        this.wasEmpty = target.isEmpty();
     }
 
     /** Removes a graph with all that it holds. */
     public void clear(Node graph) {
         changed.add(graph);
         participants.clearing(change, graph);
+        target.find(graph, Node.ANY, Node.ANY, Node.ANY)
+                .forEachRemaining(quad -> participants.removing(change, quad));
         target.removeGraph(graph);
     }
 
     @Override
     public void triple(Triple triple) {
         changed.add(Quad.defaultGraphIRI);
-        super.triple(triple);
+        if (isNew(Quad.create(Quad.defaultGraphIRI, triple))) super.triple(triple);
     }
 
     @Override
     public void quad(Quad quad) {
         changed.add(quad.isDefaultGraph() ? Quad.defaultGraphIRI : quad.getGraph());
-        super.quad(quad);
+        if (isNew(
+                quad.isDefaultGraph() ? Quad.create(Quad.defaultGraphIRI, quad.asTriple()) : quad))
+            super.quad(quad);
+    }
+
+    /** Participants see a quad that is there already as little as the store needs it. */
+    private boolean isNew(Quad quad) {
+        return wasEmpty || !target.contains(quad);
     }
 
     /** The graphs that were written. */

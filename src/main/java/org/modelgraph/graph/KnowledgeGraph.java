@@ -155,6 +155,7 @@ public final class KnowledgeGraph implements AutoCloseable {
     private void load(Consumer<BulkWrite> work, DatasetGraph target, Change change) {
         var bulk = new BulkWrite(target, participants, change);
         work.accept(bulk);
+        participants.streamed(change);
         Ledger.of(target).putChanged(change.after(), bulk.changed());
     }
 

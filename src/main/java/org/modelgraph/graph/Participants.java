@@ -2,6 +2,7 @@ package org.modelgraph.graph;
 
 import org.apache.jena.graph.Node;
 import org.apache.jena.riot.system.StreamRDF;
+import org.apache.jena.sparql.core.Quad;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -43,6 +44,14 @@ final class Participants {
 
     void clearing(Change change, Node graph) {
         for (var participant : all) participant.clearing(change, graph);
+    }
+
+    void removing(Change change, Quad quad) {
+        for (var participant : all) participant.removing(change, quad);
+    }
+
+    void streamed(Change change) {
+        for (var participant : all) participant.streamed(change);
     }
 
     void committed(Change change) {

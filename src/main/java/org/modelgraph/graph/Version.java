@@ -21,11 +21,13 @@ public record Version(UUID epoch, long number) {
         return new Version(epoch, number + 1);
     }
 
-    String toIri() {
+    /** The IRI that names this state. */
+    public String toIri() {
         return SCHEME + epoch + ":" + number;
     }
 
-    static Version ofIri(String iri) {
+    /** The state that an IRI names. */
+    public static Version ofIri(String iri) {
         var colon = iri.lastIndexOf(':');
         return new Version(
                 UUID.fromString(iri.substring(SCHEME.length(), colon)),

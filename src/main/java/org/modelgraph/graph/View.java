@@ -10,6 +10,8 @@ import org.apache.jena.sparql.util.Context;
 import org.apache.jena.tdb2.TDB2;
 import org.modelgraph.sparql.Evaluation;
 
+import java.util.Collection;
+
 /**
  * The store at one version, inside a read transaction: valid only on the thread and during the call
  * that received it.
@@ -50,6 +52,17 @@ public final class View {
         return dataset.getDefaultGraph().isEmpty()
                 ? dataset.getUnionGraph()
                 : new UnionView(dataset).getDefaultGraph();
+    }
+
+    /**
+     * The same state with some quads more and some fewer, in memory: what the store was like at
+     * another version, as far as these quads tell.
+     */
+    public View rewound(long number, Collection<Quad> added, Collection<Quad> removed) {
+        var past = new Overlay(dataset);
+        removed.forEach(past::delete);
+        added.forEach(past::add);
+        return new View(past, defaultGraph, new Version(version.epoch(), number));
     }
 
     /**

@@ -11,6 +11,7 @@ import org.modelgraph.access.PasswordFile;
 import org.modelgraph.access.TokenFile;
 import org.modelgraph.catalog.Catalog;
 import org.modelgraph.graph.KnowledgeGraph;
+import org.modelgraph.history.History;
 import org.modelgraph.problem.Problem;
 
 import java.time.Duration;
@@ -31,10 +32,10 @@ public final class Server implements AutoCloseable {
     private final StatusEndpoint status;
     private final Javalin javalin;
 
-    private Server(Settings settings, KnowledgeGraph store, Catalog catalog) {
+    private Server(Settings settings, KnowledgeGraph store, History history, Catalog catalog) {
         this.settings = settings;
         queries = new Admission("queries", settings.parallelQueries(), 32, PATIENCE);
-        site = new Site(store, catalog, quick, settings.baseUrl());
+        site = new Site(store, history, catalog, quick, settings.baseUrl());
         credentials =
                 new Credentials(
                         settings.writeToken(),
@@ -51,8 +52,9 @@ public final class Server implements AutoCloseable {
      * @param store stays the caller's, to be closed after the server
      * @throws Problem where the port is taken
      */
-    public static Server start(Settings settings, KnowledgeGraph store, Catalog catalog) {
-        var server = new Server(settings, store, catalog);
+    public static Server start(
+            Settings settings, KnowledgeGraph store, History history, Catalog catalog) {
+        var server = new Server(settings, store, history, catalog);
         try {
             server.javalin.start(settings.host(), settings.port());
         } catch (RuntimeException e) {

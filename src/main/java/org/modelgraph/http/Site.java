@@ -8,6 +8,7 @@ import org.modelgraph.graph.Iris;
 import org.modelgraph.graph.KnowledgeGraph;
 import org.modelgraph.graph.Version;
 import org.modelgraph.graph.View;
+import org.modelgraph.history.History;
 import org.modelgraph.http.pages.Addresses;
 import org.modelgraph.http.pages.Frame;
 import org.modelgraph.http.pages.Kind;
@@ -40,6 +41,7 @@ public final class Site {
     private record TermsOf(Version version, Terms terms) {}
 
     private final KnowledgeGraph store;
+    private final History history;
     private final Catalog catalog;
     private final Admission quick;
     private final Optional<String> baseUrl;
@@ -56,8 +58,14 @@ public final class Site {
      * @param baseUrl the address by which clients reach the server, without a slash at its end;
      *     where it is not set, every client is told the address that it used
      */
-    Site(KnowledgeGraph store, Catalog catalog, Admission quick, Optional<String> baseUrl) {
+    Site(
+            KnowledgeGraph store,
+            History history,
+            Catalog catalog,
+            Admission quick,
+            Optional<String> baseUrl) {
         this.store = store;
+        this.history = history;
         this.catalog = catalog;
         this.quick = quick;
         this.baseUrl = baseUrl;
@@ -70,6 +78,11 @@ public final class Site {
 
     KnowledgeGraph store() {
         return store;
+    }
+
+    /** What the past can be asked. */
+    public History history() {
+        return history;
     }
 
     Catalog catalog() {

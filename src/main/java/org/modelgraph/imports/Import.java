@@ -4,6 +4,7 @@ import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.compose.MultiUnion;
+import org.modelgraph.graph.Attribution;
 import org.modelgraph.graph.KnowledgeGraph;
 import org.modelgraph.graph.Ontology;
 import org.modelgraph.graph.Version;
@@ -77,10 +78,13 @@ public final class Import {
         try (var spool = new Spool()) {
             var replaced = store.read(view -> prepare(view, spool, inputs, report, progress));
             if (options.dryRun() || replaced.isEmpty()) return store.version();
-            return store.load(bulk -> {
-                replaced.forEach(bulk::clear);
-                spool.sendTo(bulk);
-            });
+            var by = new Attribution("modelgraph import " + format.name(), Optional.empty());
+            return store.load(
+                    by,
+                    bulk -> {
+                        replaced.forEach(bulk::clear);
+                        spool.sendTo(bulk);
+                    });
         }
     }
 

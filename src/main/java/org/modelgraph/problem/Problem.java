@@ -22,6 +22,7 @@ public final class Problem extends RuntimeException {
         NOT_FOUND(404, "Not found"),
         METHOD_NOT_ALLOWED(405, "Method not allowed"),
         NOT_ACCEPTABLE(406, "None of the accepted formats is on offer"),
+        GONE(410, "No longer kept"),
         PRECONDITION_FAILED(412, "The data have changed since"),
         TOO_LARGE(413, "The request is too large"),
         UNSUPPORTED_MEDIA_TYPE(415, "Unsupported media type"),

@@ -5,6 +5,8 @@ import org.modelgraph.Settings;
 import org.modelgraph.catalog.Catalog;
 import org.modelgraph.graph.Installation;
 import org.modelgraph.graph.KnowledgeGraph;
+import org.modelgraph.history.History;
+import org.modelgraph.history.Retention;
 import org.modelgraph.http.Server;
 import org.modelgraph.ontology.Bundled;
 
@@ -28,8 +30,9 @@ public final class TestServer implements AutoCloseable {
 
     private TestServer(Settings settings, boolean bundled) {
         store = KnowledgeGraph.open(settings.database(), settings.defaultGraph());
+        var history = History.of(store, Retention.EVERYTHING);
         if (bundled) new Installation(Bundled.ONTOLOGY).into(store);
-        server = Server.start(settings, store, Catalog.read(settings.queries()));
+        server = Server.start(settings, store, history, Catalog.read(settings.queries()));
     }
 
     /**
