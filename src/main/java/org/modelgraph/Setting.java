@@ -50,6 +50,41 @@ public enum Setting {
             "",
             Domain.OPTIONAL_FILE,
             "A file of users for Basic authentication, written with htpasswd -B."),
+    OIDC_ISSUER(
+            "URL",
+            "",
+            Domain.ISSUER,
+            "The OpenID provider whose bearer tokens (JWT) are accepted, as its tokens name it."),
+    OIDC_AUDIENCE(
+            "NAME,…",
+            "",
+            Domain.OPTIONAL_LIST,
+            "For whom such a token must be made; needed where there is an issuer."),
+    OIDC_ALGORITHMS(
+            "NAME,…",
+            "RS256,PS256,ES256",
+            Domain.ALGORITHMS,
+            "With which algorithms such a token may be signed."),
+    OIDC_CLAIM(
+            "NAME",
+            "scope",
+            Domain.CLAIM,
+            "The claim that says what the client may do; dots lead into objects."),
+    OIDC_SCOPES(
+            "VALUE=SCOPE,…",
+            "",
+            Domain.OPTIONAL_LIST,
+            "What values of that claim allow here; without it modelgraph:read and the like."),
+    AUDIT(
+            "FILE",
+            "",
+            Domain.OPTIONAL_FILE,
+            "The file of audit lines; without it audit.jsonl in the database directory."),
+    AUDIT_SIZE(
+            "MEBIBYTES",
+            "64",
+            Domain.MEBIBYTES,
+            "How large the audit file becomes before a new one begins, in MiB."),
     READERS(
             "anyone|known",
             "anyone",
@@ -100,6 +135,14 @@ public enum Setting {
         MEBIBYTES("a whole number from 1 to 99999", "[1-9]\\d{0,4}"),
         DAYS("a whole number from 0 to 99999", "\\d{1,5}"),
         LIMIT("a whole number from 0 to 99999999", "\\d{1,8}"),
+        ISSUER(
+                "an https address, or an http address of this machine",
+                "|https://[^\\s?#]+|http://(localhost|127\\.0\\.0\\.1|\\[::1])(:\\d+)?(/[^\\s?#]*)?"),
+        ALGORITHMS(
+                "names of signatures with a public key, such as RS256,ES256",
+                "[RPE]S(256|384|512)(, ?[RPE]S(256|384|512))*"),
+        CLAIM("the name of a claim", "[^\\s]+"),
+        OPTIONAL_LIST("texts with commas between them", ".*"),
         TRUTH("true or false", "true|false"),
         ADDRESS("an http or https address without query", "|https?://[^\\s/?#]+(/[^\\s?#]*)?"),
         TEXT("a directory", ".*\\S.*"),

@@ -1,5 +1,6 @@
 package org.modelgraph;
 
+import org.modelgraph.access.OpenIdSetup;
 import org.modelgraph.graph.DefaultGraph;
 import org.modelgraph.problem.Problem;
 import org.modelgraph.sparql.Similarity;
@@ -150,6 +151,32 @@ public final class Settings {
     /** The file of users and their passwords, if one is set. */
     public Optional<Path> passwords() {
         return Optional.of(get(Setting.PASSWORDS)).filter(f -> !f.isEmpty()).map(Path::of);
+    }
+
+    /** The OpenID provider whose tokens are accepted, if there is one. */
+    public Optional<OpenIdSetup> openId() {
+        return Optional.of(get(Setting.OIDC_ISSUER))
+                .filter(i -> !i.isEmpty())
+                .map(issuer ->
+                        OpenIdSetup.of(
+                                issuer,
+                                get(Setting.OIDC_AUDIENCE),
+                                get(Setting.OIDC_ALGORITHMS),
+                                get(Setting.OIDC_CLAIM),
+                                get(Setting.OIDC_SCOPES)));
+    }
+
+    /** The file of audit lines, which need not exist. */
+    public Path audit() {
+        return Optional.of(get(Setting.AUDIT))
+                .filter(f -> !f.isEmpty())
+                .map(Path::of)
+                .orElseGet(() -> database().resolve("audit.jsonl"));
+    }
+
+    /** How large the audit file becomes, in bytes. */
+    public long auditBytes() {
+        return Long.parseLong(get(Setting.AUDIT_SIZE)) << 20;
     }
 
     /** True where everybody may read. */

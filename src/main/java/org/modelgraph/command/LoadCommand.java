@@ -11,6 +11,7 @@ import org.apache.jena.riot.system.StreamRDF;
 import org.apache.jena.riot.system.StreamRDFWrapper;
 import org.apache.jena.sparql.core.Quad;
 import org.modelgraph.Setting;
+import org.modelgraph.audit.Audit;
 import org.modelgraph.graph.Attribution;
 import org.modelgraph.graph.KnowledgeGraph;
 import org.modelgraph.graph.Parsing;
@@ -36,7 +37,9 @@ final class LoadCommand extends Command {
                         + " or none.",
                 Setting.DATABASE,
                 Setting.HISTORY_DAYS,
-                Setting.HISTORY_SIZE);
+                Setting.HISTORY_SIZE,
+                Setting.AUDIT,
+                Setting.AUDIT_SIZE);
         spec().addOption(
                         OptionSpec.builder("--graph")
                                 .type(String.class)
@@ -74,6 +77,7 @@ final class LoadCommand extends Command {
         var counts = new Counts();
         try (var store = KnowledgeGraph.open(settings().database(), settings().defaultGraph())) {
             History.of(store, ServeCommand.retention(settings()));
+            Audit.of(store, settings().audit(), settings().auditBytes());
             var version =
                     store.load(
                             attribution(),

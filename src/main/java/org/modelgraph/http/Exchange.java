@@ -24,6 +24,13 @@ public record Exchange(Context context) {
     /** Query and update texts longer than this are refused, in bytes. */
     static final int TEXT_LIMIT = 1 << 20;
 
+    private static final String TEXT = "modelgraph.text";
+
+    /** The body, where it has been read as text. */
+    Optional<String> readText() {
+        return Optional.ofNullable(context.<String>attribute(TEXT));
+    }
+
     String method() {
         return context.req().getMethod();
     }
@@ -79,7 +86,10 @@ public record Exchange(Context context) {
     String text() {
         var bytes = read(body(), TEXT_LIMIT);
         try {
-            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+            var text =
+                    StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+            context.attribute(TEXT, text);
+            return text;
         } catch (CharacterCodingException e) {
             throw Problem.of(Problem.Kind.BAD_REQUEST, "The body is not UTF-8.").causedBy(e);
         }

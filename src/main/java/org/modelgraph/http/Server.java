@@ -7,8 +7,10 @@ import io.javalin.config.SizeUnit;
 
 import org.modelgraph.Settings;
 import org.modelgraph.access.Credentials;
+import org.modelgraph.access.OpenIdIssuer;
 import org.modelgraph.access.PasswordFile;
 import org.modelgraph.access.TokenFile;
+import org.modelgraph.audit.Audit;
 import org.modelgraph.catalog.Catalog;
 import org.modelgraph.graph.KnowledgeGraph;
 import org.modelgraph.history.History;
@@ -29,6 +31,7 @@ public final class Server implements AutoCloseable {
     private final Site site;
     private final Credentials credentials;
     private final Access access;
+    private final Auditing auditing;
     private final StatusEndpoint status;
     private final Javalin javalin;
 
@@ -40,8 +43,10 @@ public final class Server implements AutoCloseable {
                 new Credentials(
                         settings.writeToken(),
                         new TokenFile(settings.tokens()),
-                        settings.passwords().map(PasswordFile::open));
+                        settings.passwords().map(PasswordFile::open),
+                        settings.openId().map(OpenIdIssuer::new));
         access = new Access(credentials, settings.readableByAnyone());
+        auditing = new Auditing(Audit.of(store, settings.audit(), settings.auditBytes()));
         status = new StatusEndpoint(site, queries);
         javalin = Javalin.create(this::configure);
     }
@@ -84,7 +89,7 @@ public final class Server implements AutoCloseable {
         surround(config.routes);
         var routing = new Routing(config.routes);
         endpoints().forEach(endpoint -> endpoint.open(routing));
-        new Failures(new Problems(site)).enter(config.routes);
+        new Failures(new Problems(site), auditing).enter(config.routes);
     }
 
     /** What happens before and after every request. */
@@ -101,7 +106,7 @@ public final class Server implements AutoCloseable {
 
     private List<Endpoint> endpoints() {
         var limit = settings.queryTimeout();
-        var writing = new Writing(site, writes, access, limit);
+        var writing = new Writing(site, writes, access, auditing, limit);
         var inquiry = new Inquiry(site, queries, limit);
         return List.of(
                 new FrontEndpoint(site),

@@ -17,6 +17,7 @@ final class Writing {
     private final Site site;
     private final Admission lane;
     private final Access access;
+    private final Auditing auditing;
     private final Duration limit;
 
     /**
@@ -24,10 +25,11 @@ final class Writing {
      *
      * @param limit how long one write may take
      */
-    Writing(Site site, Admission lane, Access access, Duration limit) {
+    Writing(Site site, Admission lane, Access access, Auditing auditing, Duration limit) {
         this.site = site;
         this.lane = lane;
         this.access = access;
+        this.auditing = auditing;
         this.limit = limit;
     }
 
@@ -59,7 +61,9 @@ final class Writing {
                         Preconditions.of(exchange),
                         RepeatKey.of(exchange, client),
                         task);
-        var version = lane.run(() -> site.store().write(attribution(exchange, client), attempt));
+        var by = attribution(exchange, client);
+        var version = lane.run(auditing.audited(exchange, () -> site.store().write(by, attempt)));
+        auditing.note(exchange, by, attempt.repeated.isPresent(), version);
         var context = exchange.context();
         attempt.repeated.ifPresent(_ -> context.header("Idempotency-Replayed", "true"));
         context.header(
