@@ -94,6 +94,15 @@ public final class Chronicle {
         return found;
     }
 
+    /** The commits that follow a version, in their order. */
+    public List<Commit> following(long number, int limit) {
+        return log.places(number, Long.MAX_VALUE).stream()
+                .limit(limit)
+                .flatMap(place -> entry(place).stream())
+                .map(CommitLog::commit)
+                .toList();
+    }
+
     /** The entry at a place; empty where it is no longer kept. */
     private static Optional<byte[]> entry(Segment.Place place) {
         try {

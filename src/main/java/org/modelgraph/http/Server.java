@@ -118,6 +118,7 @@ public final class Server implements AutoCloseable {
                 new QuestionEndpoint(site, inquiry),
                 new ListEndpoint(site),
                 new SearchEndpoint(site),
+                new ChangesEndpoint(site),
                 new ThingEndpoint(site));
     }
 

@@ -2,6 +2,7 @@ package org.modelgraph.http;
 
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
 import org.modelgraph.browse.Index;
 import org.modelgraph.catalog.Catalog;
 import org.modelgraph.graph.Iris;
@@ -178,6 +179,16 @@ public final class Site {
             for (var parameter : question.parameters())
                 parameter.ofClass().flatMap(Prefixes::expand).ifPresent(classes::add);
         return classes;
+    }
+
+    /**
+     * The state of a thing that a request asks for: the present one, or that of {@code ?version=}.
+     */
+    View asked(Exchange exchange, View now, String iri) {
+        var version = exchange.parameter("version");
+        if (version.isEmpty()) return now;
+        var number = history.chronicle().numberOf(version.get());
+        return history.at(number, now, NodeFactory.createURI(iri));
     }
 
     /** The names of all named graphs. */

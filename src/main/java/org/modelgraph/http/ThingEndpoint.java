@@ -100,7 +100,7 @@ final class ThingEndpoint implements Endpoint {
                         exchange.parameter("in").orElse(""),
                         exchange.parameter("page").map(ThingEndpoint::number).orElse(1));
         var description =
-                site.read(view -> describer(view, exchange).describe(iri, place))
+                site.read(view -> describer(view, exchange, iri).describe(iri, place))
                         .orElseThrow(() -> unknown(iri));
         exchange.context()
                 .header(
@@ -116,8 +116,9 @@ final class ThingEndpoint implements Endpoint {
         exchange.page(200, site.pages().thing(frame, description, panel));
     }
 
-    private Describer describer(View view, Exchange exchange) {
-        return new Describer(view, site.index(view).names(), exchange.language());
+    private Describer describer(View view, Exchange exchange, String iri) {
+        return new Describer(
+                site.asked(exchange, view, iri), site.index(view).names(), exchange.language());
     }
 
     private static int number(String text) {
@@ -141,7 +142,7 @@ final class ThingEndpoint implements Endpoint {
     }
 
     private void sendData(Exchange exchange, String iri, Format format) {
-        var graph = site.read(view -> statements(view, iri));
+        var graph = site.read(view -> statements(site.asked(exchange, view, iri), iri));
         if (graph.isEmpty()) throw unknown(iri);
         site.sendGraph(exchange, graph, format);
     }

@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.modelgraph.sparql.Parameter;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -69,6 +70,19 @@ public record Frame(Addresses addresses, Texts texts, String path, String query)
                         .map(Parameter::value)
                         .findFirst()
                         .orElse("");
+    }
+
+    /** The version that the page shows, where it is not the present one. */
+    public Optional<String> version() {
+        return Parameter.parse(query).stream()
+                .filter(p -> p.name().equals("version"))
+                .map(Parameter::value)
+                .findFirst();
+    }
+
+    /** The commits that changed a thing, for this reader. */
+    public String history(String iri) {
+        return link(addresses.basePath() + "/history?iri=" + Addresses.encode(iri));
     }
 
     /** The page of a thing, for this reader. */

@@ -121,6 +121,16 @@ public final class Pages {
         return render("list", frame, Map.of("page", list));
     }
 
+    /** Commits. */
+    public String changes(ChangesPage page) {
+        return render("changes", page.frame(), Map.of("page", page));
+    }
+
+    /** What changed. */
+    public String change(ChangePage page) {
+        return render("change", page.frame(), Map.of("page", page));
+    }
+
     /** What a search found. */
     public String search(SearchPage page) {
         return render("search", page.frame(), Map.of("page", page));

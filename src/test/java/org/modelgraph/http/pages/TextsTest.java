@@ -54,6 +54,7 @@ class TextsTest {
         keys.addAll(List.of("results.unstated", "results.against", "results.figure"));
         for (var listing : Listing.values())
             for (var field : listing.fields()) keys.add("field." + field.key());
+        keys.addAll(List.of("changes.of", "changes.summary", "change.headline", "change.between"));
         for (var kind : Problem.Kind.values()) keys.add("problem." + kind.slug());
         return keys;
     }
