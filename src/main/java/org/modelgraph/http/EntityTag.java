@@ -4,9 +4,12 @@ import org.modelgraph.graph.Document;
 import org.modelgraph.graph.Version;
 import org.modelgraph.sparql.Format;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The strong validator of a representation (RFC 9110 §8.8.3): the same for the same state of the
@@ -34,6 +37,38 @@ record EntityTag(String text) {
         return new EntityTag(version + "-" + hash.substring(0, DIGITS));
     }
 
+    /** The tag of an answer that is there whole, by what it says. */
+    static EntityTag of(Exchange exchange, byte[] body) {
+        var hash = Document.hash(List.of(body)).substring(0, 2 * DIGITS);
+        return new EntityTag(hash + (isPacked(exchange) ? ".gz" : ""));
+    }
+
+    /**
+     * Gives an answer that is there whole the tag of what it says, where it has none yet; and in
+     * its place 304 where the client has it already.
+     */
+    static void apply(Exchange exchange) {
+        var context = exchange.context();
+        var body = context.resultInputStream();
+        if (body == null || !isTaggable(exchange)) return;
+        try {
+            var bytes = body.readAllBytes();
+            context.result(of(exchange, bytes).settles(exchange) ? new byte[0] : bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** True of an answer to a read that has no tag and may be kept. */
+    static boolean isTaggable(Exchange exchange) {
+        var response = exchange.context().res();
+        var kept = Optional.ofNullable(response.getHeader("Cache-Control")).orElse("");
+        return (exchange.method().equals("GET") || exchange.method().equals("HEAD"))
+                && exchange.context().statusCode() == 200
+                && response.getHeader("ETag") == null
+                && !kept.contains("no-store");
+    }
+
     private static boolean isPacked(Exchange exchange) {
         return exchange.header("Accept-Encoding").orElse("").contains("gzip");
     }
@@ -45,7 +80,9 @@ record EntityTag(String text) {
      */
     boolean settles(Exchange exchange) {
         exchange.vary();
-        exchange.context().header("ETag", toString()).header("Cache-Control", "no-cache");
+        exchange.context().header("ETag", toString());
+        if (exchange.context().res().getHeader("Cache-Control") == null)
+            exchange.context().header("Cache-Control", "no-cache");
         var held = exchange.header("If-None-Match").map(h -> h.split(","));
         var matches =
                 held.isPresent()

@@ -134,13 +134,18 @@ public record Exchange(Context context) {
         return out.toByteArray();
     }
 
-    /** An output whose status line waits: 200, with the type of the format. */
+    /**
+     * An output whose status line waits: 200, with the type of the format; with an entity tag where
+     * the answer is short.
+     */
     HeldOutput answer(Format format) {
-        return new HeldOutput(() -> {
-            context.status(200).contentType(format.contentType());
-            vary();
-            return context.outputStream();
-        });
+        return new HeldOutput(
+                () -> {
+                    context.status(200).contentType(format.contentType());
+                    vary();
+                    return context.outputStream();
+                },
+                body -> EntityTag.isTaggable(this) && EntityTag.of(this, body).settles(this));
     }
 
     /** Says that the answer depends on what the client accepts. */

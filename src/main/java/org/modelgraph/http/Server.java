@@ -99,6 +99,7 @@ public final class Server implements AutoCloseable {
         routes.before(context -> {
             if (Policy.isRead(context)) access.requireReader(new Exchange(context));
         });
+        routes.after(context -> EntityTag.apply(new Exchange(context)));
         routes.after(context ->
                 status.record(
                         Policy.route(context), context.statusCode(), Policy.elapsed(context)));
