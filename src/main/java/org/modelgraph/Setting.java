@@ -72,7 +72,40 @@ public enum Setting {
             "DIR",
             "",
             Domain.OPTIONAL_TEXT,
-            "A directory to serve in the place of the bundled query catalogue.");
+            "A directory to serve in the place of the bundled query catalogue."),
+    COMPACT_AT(
+            "FACTOR",
+            "2",
+            Domain.FACTOR,
+            "How many times the room after its last compaction the store may take before the server"
+                    + " compacts it; 0 is never."),
+    BACKUPS(
+            "DIR",
+            "",
+            Domain.OPTIONAL_TEXT,
+            "The directory of backups; without it backups in the database directory."),
+    BACKUP_EVERY(
+            "HOURS",
+            "0",
+            Domain.COUNT,
+            "How old the newest backup may be before the server makes another; 0 is never."),
+    DISK_RESERVE(
+            "MEBIBYTES",
+            "512",
+            Domain.ROOM,
+            "Writes are refused while the disk of the store has less room than this, in MiB."),
+    LONGEST_WRITE(
+            "SECONDS",
+            "300",
+            Domain.SECONDS,
+            "A write that holds the store for longer makes the server not ready."),
+    SLOW_QUERY(
+            "SECONDS", "5", Domain.SECONDS, "A query that takes longer is logged with its plan."),
+    LOG_FORMAT(
+            "text|json",
+            "text",
+            Domain.LOG_FORMAT,
+            "How log lines are written: as text, or one JSON object a line.");
 
     /** What a value may be. */
     private enum Domain {
@@ -88,6 +121,11 @@ public enum Setting {
         TOKEN("at least 16 visible ASCII characters without a blank", "|[!-~]{16,}"),
         READERS("anyone or known", "anyone|known"),
         MEBIBYTES("a whole number from 1 to 99999", "[1-9]\\d{0,4}"),
+        ROOM("a whole number from 0 to 9999999", "\\d{1,7}"),
+        FACTOR(
+                "0, or a number from 1.2 to 99",
+                "0|1\\.[2-9]\\d?|[2-9](\\.\\d{1,2})?|[1-9]\\d(\\.\\d)?"),
+        LOG_FORMAT("text or json", "text|json"),
         TRUTH("true or false", "true|false"),
         ADDRESS("an http or https address without query", "|https?://[^\\s/?#]+(/[^\\s?#]*)?"),
         TEXT("a directory", ".*\\S.*"),

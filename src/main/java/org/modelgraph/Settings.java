@@ -1,6 +1,7 @@
 package org.modelgraph;
 
 import org.modelgraph.graph.DefaultGraph;
+import org.modelgraph.maintenance.Maintenance;
 import org.modelgraph.problem.Problem;
 import org.modelgraph.sparql.Similarity;
 
@@ -125,7 +126,7 @@ public final class Settings {
 
     /** The longest that a query may take. */
     public Duration queryTimeout() {
-        return Duration.ofMillis(Math.round(Double.parseDouble(get(Setting.QUERY_TIMEOUT)) * 1000));
+        return seconds(Setting.QUERY_TIMEOUT);
     }
 
     /** How many queries run at a time. */
@@ -179,5 +180,44 @@ public final class Settings {
 
     public Optional<Path> queries() {
         return Optional.of(get(Setting.QUERIES)).filter(d -> !d.isEmpty()).map(Path::of);
+    }
+
+    /** How far the store may grow before it is compacted, and how old its newest backup may be. */
+    public Maintenance.Policy maintenance() {
+        return new Maintenance.Policy(
+                Double.parseDouble(get(Setting.COMPACT_AT)),
+                Duration.ofHours(Integer.parseInt(get(Setting.BACKUP_EVERY))));
+    }
+
+    /** The directory of backups, which need not exist. */
+    public Path backups() {
+        return Optional.of(get(Setting.BACKUPS))
+                .filter(d -> !d.isEmpty())
+                .map(Path::of)
+                .orElseGet(() -> database().resolve("backups"));
+    }
+
+    /** How many bytes stay free on the disk of the store. */
+    public long diskReserve() {
+        return Long.parseLong(get(Setting.DISK_RESERVE)) << 20;
+    }
+
+    /** How long one write may hold the store before the server is not ready. */
+    public Duration longestWrite() {
+        return seconds(Setting.LONGEST_WRITE);
+    }
+
+    /** From when on a query is slow. */
+    public Duration slowQuery() {
+        return seconds(Setting.SLOW_QUERY);
+    }
+
+    private Duration seconds(Setting setting) {
+        return Duration.ofMillis(Math.round(Double.parseDouble(get(setting)) * 1000));
+    }
+
+    /** {@code text} or {@code json}. */
+    public String logFormat() {
+        return get(Setting.LOG_FORMAT);
     }
 }

@@ -50,6 +50,9 @@ public final class CommandLineInterface {
                         new CheckCommand(),
                         new ExportCommand(),
                         new CompactCommand(),
+                        new BackupCommand(),
+                        new RestoreCommand(),
+                        new DoctorCommand(),
                         new TokenCommand()))
             spec.addSubcommand(command.spec().name(), command.spec());
         return new CommandLine(spec)

@@ -10,6 +10,8 @@ import org.apache.jena.sparql.util.Context;
 import org.apache.jena.tdb2.TDB2;
 import org.modelgraph.sparql.Evaluation;
 
+import java.util.Map;
+
 /**
  * The store at one version, inside a read transaction: valid only on the thread and during the call
  * that received it.
@@ -33,6 +35,11 @@ public final class View {
     /** The version that last changed a graph. */
     public Version changed(Node graph) {
         return Ledger.of(dataset).changed(graph);
+    }
+
+    /** The receipts of writes that still count, and how they are kept, as entries of the ledger. */
+    public Map<String, String> receipts() {
+        return Ledger.of(dataset).receipts();
     }
 
     /** Everything stored, with the stored default graph as default graph. */

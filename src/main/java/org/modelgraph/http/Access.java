@@ -67,6 +67,25 @@ final class Access {
         return require(exchange, "Writing needs a credential.");
     }
 
+    /**
+     * The client that wants to administer the server.
+     *
+     * @throws Problem as for writing, and 403 where the scope admin is missing
+     */
+    Principal requireAdmin(Exchange exchange) {
+        var client = requireWriter(exchange);
+        if (!client.isAdmin())
+            throw Problem.of(
+                            Problem.Kind.FORBIDDEN,
+                            "This needs the scope admin, and the "
+                                    + client.name()
+                                    + " has "
+                                    + client.scopesInWords()
+                                    + ".")
+                    .hint("Use a token with the scope admin.");
+        return client;
+    }
+
     private Principal require(Exchange exchange, String need) {
         var header = exchange.header("Authorization").orElse("").strip();
         if (header.isEmpty()) throw challenge(exchange, need, Optional.empty());

@@ -26,7 +26,7 @@ final class Admission implements AutoCloseable {
      */
     private static final long STACK_BYTES = 64L << 20;
 
-    private static final Duration DRAIN = Duration.ofSeconds(20);
+    private static final Duration DRAIN = Duration.ofMillis(1500);
 
     private final String name;
     private final Duration patience;
@@ -65,9 +65,10 @@ final class Admission implements AutoCloseable {
                     started.countDown();
                     return work.call();
                 });
+        var queued = RequestId.carried(task);
         try {
-            threads.execute(task);
-            if (!started.await(patience.toMillis(), MILLISECONDS) && threads.remove(task))
+            threads.execute(queued);
+            if (!started.await(patience.toMillis(), MILLISECONDS) && threads.remove(queued))
                 throw busy();
             return task.get();
         } catch (RejectedExecutionException e) {
@@ -90,6 +91,15 @@ final class Admission implements AutoCloseable {
                 .hint("Try again in a few seconds.");
     }
 
+    String name() {
+        return name;
+    }
+
+    /** True where nothing is at work and nothing waits. */
+    boolean isIdle() {
+        return active() == 0 && waiting() == 0;
+    }
+
     /** How many wait now. */
     int waiting() {
         return threads.getQueue().size();
@@ -105,7 +115,7 @@ final class Admission implements AutoCloseable {
     public void close() {
         threads.shutdown();
         try {
-            if (!threads.awaitTermination(DRAIN.toSeconds(), java.util.concurrent.TimeUnit.SECONDS))
+            if (!threads.awaitTermination(DRAIN.toMillis(), MILLISECONDS))
                 org.slf4j.LoggerFactory.getLogger(Admission.class)
                         .warn("{} still at work after {}", name, DRAIN);
         } catch (InterruptedException e) {

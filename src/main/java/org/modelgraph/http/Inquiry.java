@@ -1,5 +1,6 @@
 package org.modelgraph.http;
 
+import org.apache.jena.query.Query;
 import org.modelgraph.catalog.AnswerTable;
 import org.modelgraph.catalog.Asking;
 import org.modelgraph.graph.Version;
@@ -32,8 +33,12 @@ final class Inquiry {
     private final Site site;
     private final Admission queries;
     private final Duration longest;
+    private final SlowQueries slow;
+    private final Figures figures;
 
-    Inquiry(Site site, Admission queries, Duration longest) {
+    Inquiry(Site site, Admission queries, Duration longest, SlowQueries slow, Figures figures) {
+        this.slow = slow;
+        this.figures = figures;
         this.site = site;
         this.queries = queries;
         this.longest = longest;
@@ -64,6 +69,7 @@ final class Inquiry {
         var key = new Key(view.version(), asking.text(), asking.page());
         synchronized (given) {
             var held = given.get(key);
+            figures.held(held != null);
             if (held != null) return held;
         }
         var answer = evaluate(view, asking);
@@ -81,6 +87,10 @@ final class Inquiry {
                             Problem.Kind.NOT_IMPLEMENTED,
                             asking.question().id() + " is no SELECT, so it has no table.")
                     .hint("Send its text to /sparql.");
+        return slow.watch(query, () -> evaluate(view, asking, query));
+    }
+
+    private AnswerTable evaluate(View view, Asking asking, Query query) {
         try (var answer = Evaluation.start(query, view.target(query), longest)) {
             if (answer instanceof Answer.Rows rows)
                 return AnswerTable.of(rows.rows(), asking.page());

@@ -11,7 +11,11 @@ import org.modelgraph.access.PasswordFile;
 import org.modelgraph.access.TokenFile;
 import org.modelgraph.catalog.Catalog;
 import org.modelgraph.graph.KnowledgeGraph;
+import org.modelgraph.maintenance.Backups;
+import org.modelgraph.maintenance.DiskGuard;
+import org.modelgraph.maintenance.Maintenance;
 import org.modelgraph.problem.Problem;
+import org.modelgraph.sparql.Running;
 
 import java.time.Duration;
 import java.util.List;
@@ -20,6 +24,9 @@ import java.util.List;
 public final class Server implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final int QUICK_READS = 8;
+    private static final Duration DRAIN = Duration.ofSeconds(12);
+    private static final Duration ABORT = Duration.ofSeconds(4);
+    private static final long BEAT_MILLIS = 50;
 
     private final Admission queries;
     private final Admission quick = new Admission("quick reads", QUICK_READS, 256, PATIENCE);
@@ -28,6 +35,8 @@ public final class Server implements AutoCloseable {
     private final Site site;
     private final Credentials credentials;
     private final Access access;
+    private final Figures figures = new Figures();
+    private final Maintenance maintenance;
     private final StatusEndpoint status;
     private final Javalin javalin;
 
@@ -41,7 +50,17 @@ public final class Server implements AutoCloseable {
                         new TokenFile(settings.tokens()),
                         settings.passwords().map(PasswordFile::open));
         access = new Access(credentials, settings.readableByAnyone());
-        status = new StatusEndpoint(site, queries);
+        maintenance =
+                new Maintenance(
+                        store,
+                        new Backups(settings.backups()),
+                        new DiskGuard(store.directory(), settings.diskReserve()),
+                        settings.maintenance());
+        figures.watch(List.of(queries, quick, writes));
+        figures.watch(store, maintenance);
+        status =
+                new StatusEndpoint(
+                        new Readiness(store, maintenance, settings.longestWrite()), figures);
         javalin = Javalin.create(this::configure);
     }
 
@@ -67,6 +86,7 @@ public final class Server implements AutoCloseable {
                     .hint("Is another server there? Choose another port with --port.")
                     .causedBy(e);
         }
+        server.maintenance.start();
         Thread.ofVirtual().name("index").start(server.site::warm);
         return server;
     }
@@ -87,24 +107,32 @@ public final class Server implements AutoCloseable {
 
     /** What happens before and after every request. */
     private void surround(RoutesConfig routes) {
+        routes.before(context -> RequestId.begin(new Exchange(context)));
         routes.before(context -> Policy.apply(new Exchange(context)));
+        routes.before(context -> status.admit(new Exchange(context)));
         routes.before(context -> Policy.answerOptions(new Exchange(context)));
         routes.before(context -> {
             if (Policy.isRead(context)) access.requireReader(new Exchange(context));
         });
         routes.after(context ->
-                status.record(
-                        Policy.route(context), context.statusCode(), Policy.elapsed(context)));
+                figures.request(
+                        Policy.route(context),
+                        context.req().getMethod(),
+                        context.statusCode(),
+                        Policy.elapsed(context)));
+        routes.after(_ -> RequestId.end());
     }
 
     private List<Endpoint> endpoints() {
         var limit = settings.queryTimeout();
-        var writing = new Writing(site, writes, access, limit);
-        var inquiry = new Inquiry(site, queries, limit);
+        var writing = new Writing(site, writes, access, limit, maintenance.guard());
+        var slow = new SlowQueries(settings.slowQuery());
+        var inquiry = new Inquiry(site, queries, limit, slow, figures);
         return List.of(
                 new FrontEndpoint(site),
                 status,
-                new SparqlEndpoint(site, queries, limit),
+                new AdminEndpoint(access, maintenance),
+                new SparqlEndpoint(site, queries, limit, slow, figures),
                 new UpdateEndpoint(writing),
                 new GraphStoreEndpoint(site, writing, settings.uploadLimit()),
                 new CatalogEndpoint(site, inquiry),
@@ -124,13 +152,35 @@ public final class Server implements AutoCloseable {
         return javalin.port();
     }
 
-    /** Stops listening, lets running work end, and frees the threads. */
+    /**
+     * Stops within 25 s: takes no new work, lets running work end, then ends what runs on, each
+     * with an answer that says so or a connection that breaks, and frees the threads.
+     */
     @Override
     public void close() {
         status.close();
+        maintenance.close();
+        awaitIdle(DRAIN);
+        if (!isIdle()) {
+            Running.abortAll();
+            awaitIdle(ABORT);
+        }
         javalin.stop();
         queries.close();
         quick.close();
         writes.close();
+    }
+
+    private boolean isIdle() {
+        return queries.isIdle() && quick.isIdle() && writes.isIdle();
+    }
+
+    private void awaitIdle(Duration patience) {
+        var end = System.nanoTime() + patience.toNanos();
+        try {
+            while (!isIdle() && System.nanoTime() < end) Thread.sleep(BEAT_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

@@ -20,8 +20,13 @@ final class SparqlEndpoint implements Endpoint {
     private final Site site;
     private final Admission queries;
     private final Duration longest;
+    private final SlowQueries slow;
+    private final Figures figures;
 
-    SparqlEndpoint(Site site, Admission queries, Duration longest) {
+    SparqlEndpoint(
+            Site site, Admission queries, Duration longest, SlowQueries slow, Figures figures) {
+        this.slow = slow;
+        this.figures = figures;
         this.site = site;
         this.queries = queries;
         this.longest = longest;
@@ -76,8 +81,13 @@ final class SparqlEndpoint implements Endpoint {
                 .forEach(w ->
                         exchange.context().res().addHeader("Modelgraph-Warning", Headers.ascii(w)));
         var task = new Task(ask, reading, query, format, limit);
-        if (format == Format.HTML) page(exchange, task);
-        else stream(exchange, task);
+        slow.watch(
+                query,
+                () -> {
+                    if (format == Format.HTML) page(exchange, task);
+                    else stream(exchange, task);
+                    return true;
+                });
     }
 
     private static Format.Kind kind(Query query) {
@@ -113,6 +123,8 @@ final class SparqlEndpoint implements Endpoint {
                             try (var answer = start(view, task)) {
                                 AnswerWriter.write(answer, task.format(), out);
                                 out.finish();
+                                if (answer instanceof Answer.Rows rows)
+                                    figures.rows(rows.rows().getRowNumber());
                                 return true;
                             } catch (IOException e) {
                                 throw new UncheckedIOException(e);

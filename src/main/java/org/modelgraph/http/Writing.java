@@ -6,6 +6,7 @@ import org.modelgraph.access.Principal;
 import org.modelgraph.graph.Attribution;
 import org.modelgraph.graph.Iris;
 import org.modelgraph.graph.Overlay;
+import org.modelgraph.maintenance.DiskGuard;
 import org.modelgraph.problem.Problem;
 
 import java.time.Duration;
@@ -18,17 +19,20 @@ final class Writing {
     private final Admission lane;
     private final Access access;
     private final Duration limit;
+    private final DiskGuard guard;
 
     /**
      * The rules of writing.
      *
      * @param limit how long one write may take
+     * @param guard refuses all writes while the disk is nearly full
      */
-    Writing(Site site, Admission lane, Access access, Duration limit) {
+    Writing(Site site, Admission lane, Access access, Duration limit, DiskGuard guard) {
         this.site = site;
         this.lane = lane;
         this.access = access;
         this.limit = limit;
+        this.guard = guard;
     }
 
     Duration limit() {
@@ -59,6 +63,7 @@ final class Writing {
                         Preconditions.of(exchange),
                         RepeatKey.of(exchange, client),
                         task);
+        guard.requireRoom();
         var version = lane.run(() -> site.store().write(attribution(exchange, client), attempt));
         var context = exchange.context();
         attempt.repeated.ifPresent(_ -> context.header("Idempotency-Replayed", "true"));

@@ -31,12 +31,13 @@ public final class Evaluation {
      */
     public static Answer start(Query query, Target target, Duration limit) {
         var execution =
-                QueryExec.newBuilder()
-                        .query(query)
-                        .dataset(target.dataset())
-                        .context(Guard.closed(target.context().copy()))
-                        .overallTimeout(limit.toMillis(), TimeUnit.MILLISECONDS)
-                        .build();
+                Running.noted(
+                        QueryExec.newBuilder()
+                                .query(query)
+                                .dataset(target.dataset())
+                                .context(Guard.closed(target.context().copy()))
+                                .overallTimeout(limit.toMillis(), TimeUnit.MILLISECONDS)
+                                .build());
         try {
             return answer(query, execution);
         } catch (RuntimeException e) {

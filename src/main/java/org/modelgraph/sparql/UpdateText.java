@@ -134,12 +134,15 @@ public final class UpdateText {
             for (var operation : request) {
                 var left = end - System.nanoTime();
                 if (left <= 0) throw new QueryCancelledException();
-                UpdateExecDatasetBuilder.create()
-                        .update(new UpdateRequest().add(operation))
-                        .dataset(dataset)
-                        .context(Guard.closed(new Context()))
-                        .timeout(Math.max(1, left / 1_000_000), TimeUnit.MILLISECONDS)
-                        .build()
+                Running.noted(
+                                UpdateExecDatasetBuilder.create()
+                                        .update(new UpdateRequest().add(operation))
+                                        .dataset(dataset)
+                                        .context(Guard.closed(new Context()))
+                                        .timeout(
+                                                Math.max(1, left / 1_000_000),
+                                                TimeUnit.MILLISECONDS)
+                                        .build())
                         .execute();
             }
         } catch (UpdateException e) {
