@@ -57,6 +57,12 @@ public enum Setting {
             "Who may read: anyone, or only clients with the scope read (known)."),
     UPLOAD_LIMIT(
             "MEBIBYTES", "100", Domain.MEBIBYTES, "The largest upload, measured unpacked, in MiB."),
+    VALIDATION(
+            "POLICY",
+            "enforce",
+            Domain.VALIDATION,
+            "What becomes of a write that breaks the shapes: off, warn or enforce, for all graphs"
+                    + " or as PREFIX=off,… for some; default= is the default graph."),
     EMPTY("", "false", Domain.TRUTH, "Starts without the bundled ontology and graph."),
     BASE_URL(
             "URL",
@@ -88,6 +94,9 @@ public enum Setting {
         TOKEN("at least 16 visible ASCII characters without a blank", "|[!-~]{16,}"),
         READERS("anyone or known", "anyone|known"),
         MEBIBYTES("a whole number from 1 to 99999", "[1-9]\\d{0,4}"),
+        VALIDATION(
+                "off, warn or enforce, or a list such as enforce,https://example.org/=warn",
+                "(([^\\s,=]+=)?(off|warn|enforce))(,\\s*([^\\s,=]+=)?(off|warn|enforce))*"),
         TRUTH("true or false", "true|false"),
         ADDRESS("an http or https address without query", "|https?://[^\\s/?#]+(/[^\\s?#]*)?"),
         TEXT("a directory", ".*\\S.*"),

@@ -1,6 +1,7 @@
 package org.modelgraph;
 
 import org.modelgraph.graph.DefaultGraph;
+import org.modelgraph.graph.ValidationPolicy;
 import org.modelgraph.problem.Problem;
 import org.modelgraph.sparql.Similarity;
 
@@ -160,6 +161,11 @@ public final class Settings {
     /** The largest upload, unpacked, in bytes. */
     public long uploadLimit() {
         return Long.parseLong(get(Setting.UPLOAD_LIMIT)) << 20;
+    }
+
+    /** Which graphs are held to the shapes. */
+    public ValidationPolicy validation() {
+        return ValidationPolicy.of(get(Setting.VALIDATION));
     }
 
     public boolean empty() {

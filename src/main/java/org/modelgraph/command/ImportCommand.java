@@ -7,6 +7,7 @@ import me.tongfei.progressbar.ProgressBarStyle;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.modelgraph.Setting;
+import org.modelgraph.graph.DerivedGraph;
 import org.modelgraph.graph.Installation;
 import org.modelgraph.graph.KnowledgeGraph;
 import org.modelgraph.graph.Ontology;
@@ -104,6 +105,7 @@ final class ImportCommand extends Command {
                 var whole = ReportFile.open(text("--report"), format.name())) {
             if (!settings().empty() && !given().hasMatchedOption("--dry-run"))
                 new Installation(ontology).into(store);
+            store.enlist(new DerivedGraph());
             var version =
                     run(
                             new Import(format, options(ontology), store),

@@ -8,9 +8,11 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.riot.system.StreamRDF;
+import org.apache.jena.riot.system.StreamRDFLib;
 import org.apache.jena.riot.system.StreamRDFWrapper;
 import org.apache.jena.sparql.core.Quad;
 import org.modelgraph.Setting;
+import org.modelgraph.graph.DerivedGraph;
 import org.modelgraph.graph.KnowledgeGraph;
 import org.modelgraph.graph.Parsing;
 
@@ -23,9 +25,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Consumer;
 
 /** {@code load}: files into a store, all of them or none. */
 final class LoadCommand extends Command {
+    /** In bytes, unpacked. */
+    private static final long SMALL = 2_000_000;
+
     LoadCommand() {
         super(
                 "load",
@@ -62,7 +68,12 @@ final class LoadCommand extends Command {
         var start = System.nanoTime();
         var counts = new Counts();
         try (var store = KnowledgeGraph.open(settings().database(), settings().defaultGraph())) {
-            var version = store.load(sink -> readAll(files, new Counting(sink, graph, counts)));
+            store.enlist(new DerivedGraph());
+            Consumer<StreamRDF> reading = sink -> readAll(files, new Counting(sink, graph, counts));
+            var version =
+                    isSmall(files)
+                            ? store.write(overlay -> reading.accept(StreamRDFLib.dataset(overlay)))
+                            : store.load(reading::accept);
             var seconds = Math.max(1e-3, (System.nanoTime() - start) / 1e9);
             err().printf(
                             Locale.ROOT,
@@ -76,6 +87,16 @@ final class LoadCommand extends Command {
                             version);
         }
         return 0;
+    }
+
+    /**
+     * Few statements are written as a client's are, so that only what follows from them is derived.
+     */
+    private static boolean isSmall(List<Path> files) {
+        return files.stream()
+                        .mapToLong(f -> f.toString().endsWith(".gz") ? 10 * size(f) : size(f))
+                        .sum()
+                < SMALL;
     }
 
     private void readAll(List<Path> files, StreamRDF sink) {

@@ -3,8 +3,6 @@ package org.modelgraph.graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.query.QueryException;
-import org.apache.jena.query.QueryFactory;
-import org.apache.jena.query.Syntax;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.system.StreamRDFLib;
 import org.apache.jena.sparql.core.DatasetGraphFactory;
@@ -124,11 +122,7 @@ final class OntologyReader {
     private void rule(Path file, String name) {
         var text = OntologyFiles.text(file);
         try {
-            rules.add(
-                    new Rule(
-                            name,
-                            QueryFactory.create(text, Prefixes.BASE, Syntax.syntaxSPARQL_11),
-                            text.lines().anyMatch(Rule.WAITS::equals)));
+            rules.add(Rule.of(name, text));
         } catch (QueryException e) {
             throw Problem.of(Problem.Kind.MALFORMED_QUERY, path(file) + ": " + e.getMessage())
                     .causedBy(e);

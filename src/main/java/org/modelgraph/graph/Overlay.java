@@ -33,9 +33,15 @@ public final class Overlay extends Untransacted {
     private final Set<Node> cleared = new LinkedHashSet<>();
     private final PrefixMap prefixes = PrefixMapFactory.create();
     private Optional<Receipt> receipt = Optional.empty();
+    private Optional<ShapeReport> remarks = Optional.empty();
 
     Overlay(DatasetGraph base) {
         this.base = base;
+    }
+
+    /** The state before this write. */
+    DatasetGraph base() {
+        return base;
     }
 
     /** Empties a graph; what is added afterwards stands alone in it. */
@@ -104,6 +110,16 @@ public final class Overlay extends Untransacted {
     /** Keeps a receipt of this write, in its transaction, even where it changes nothing else. */
     public void remember(Receipt made) {
         receipt = Optional.of(made);
+    }
+
+    /** Notes what the shapes say of this write, which is committed all the same. */
+    void remark(ShapeReport report) {
+        remarks = Optional.of(report);
+    }
+
+    /** What the shapes say of this write, where they say something. */
+    public Optional<ShapeReport> remarks() {
+        return remarks;
     }
 
     boolean isRemembered() {

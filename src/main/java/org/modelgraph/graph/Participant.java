@@ -2,6 +2,7 @@ package org.modelgraph.graph;
 
 import org.apache.jena.graph.Node;
 import org.apache.jena.riot.system.StreamRDF;
+import org.apache.jena.sparql.core.DatasetGraph;
 
 /**
  * Takes part in every write between what a client asks for and what is on disk. The writer's lock
@@ -31,6 +32,12 @@ public interface Participant {
 
     /** Is told that a bulk load is about to remove a graph, with all that it holds. */
     default void clearing(Change change, Node graph) {}
+
+    /**
+     * Sees the state that a bulk load makes, inside of its transaction, when all quads have passed;
+     * may add to it, or refuse the load by throwing.
+     */
+    default void complete(Change change, DatasetGraph state) {}
 
     /** Is told that the change is on disk. What is thrown here is logged and stops nothing. */
     default void committed(Change change) {}

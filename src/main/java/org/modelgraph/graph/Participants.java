@@ -2,6 +2,7 @@ package org.modelgraph.graph;
 
 import org.apache.jena.graph.Node;
 import org.apache.jena.riot.system.StreamRDF;
+import org.apache.jena.sparql.core.DatasetGraph;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -43,6 +44,10 @@ final class Participants {
 
     void clearing(Change change, Node graph) {
         for (var participant : all) participant.clearing(change, graph);
+    }
+
+    void complete(Change change, DatasetGraph state) {
+        for (var participant : all) participant.complete(change, state);
     }
 
     void committed(Change change) {

@@ -10,7 +10,9 @@ import org.modelgraph.access.Credentials;
 import org.modelgraph.access.PasswordFile;
 import org.modelgraph.access.TokenFile;
 import org.modelgraph.catalog.Catalog;
+import org.modelgraph.graph.DerivedGraph;
 import org.modelgraph.graph.KnowledgeGraph;
+import org.modelgraph.graph.ShapeGuard;
 import org.modelgraph.problem.Problem;
 
 import java.time.Duration;
@@ -34,6 +36,8 @@ public final class Server implements AutoCloseable {
     private Server(Settings settings, KnowledgeGraph store, Catalog catalog) {
         this.settings = settings;
         queries = new Admission("queries", settings.parallelQueries(), 32, PATIENCE);
+        store.enlist(new DerivedGraph());
+        store.enlist(new ShapeGuard(settings.validation()));
         site = new Site(store, catalog, quick, settings.baseUrl());
         credentials =
                 new Credentials(
@@ -111,6 +115,7 @@ public final class Server implements AutoCloseable {
                 new QuestionEndpoint(site, inquiry),
                 new ListEndpoint(site),
                 new SearchEndpoint(site),
+                new DerivationEndpoint(site),
                 new ThingEndpoint(site));
     }
 

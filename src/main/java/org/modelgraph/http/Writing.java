@@ -6,6 +6,8 @@ import org.modelgraph.access.Principal;
 import org.modelgraph.graph.Attribution;
 import org.modelgraph.graph.Iris;
 import org.modelgraph.graph.Overlay;
+import org.modelgraph.graph.ShapeGuard;
+import org.modelgraph.graph.ShapeReport;
 import org.modelgraph.problem.Problem;
 
 import java.time.Duration;
@@ -59,8 +61,18 @@ final class Writing {
                         Preconditions.of(exchange),
                         RepeatKey.of(exchange, client),
                         task);
-        var version = lane.run(() -> site.store().write(attribution(exchange, client), attempt));
+        var by = attribution(exchange, client);
+        if (Rehearsal.isWanted(exchange)) {
+            var change = lane.run(() -> site.store().rehearse(by, attempt));
+            Rehearsal.answer(exchange, change, attempt.remarks());
+            return;
+        }
+        var version = lane.run(() -> site.store().write(by, attempt));
         var context = exchange.context();
+        attempt.remarks()
+                .ifPresent(report ->
+                        context.header(
+                                "Modelgraph-Warning", Headers.ascii(ShapeGuard.inWords(report))));
         attempt.repeated.ifPresent(_ -> context.header("Idempotency-Replayed", "true"));
         context.header(
                 "Modelgraph-Version",
@@ -84,6 +96,7 @@ final class Writing {
         private final Task task;
         private Optional<RepeatKey.Repeated> repeated = Optional.empty();
         private Outcome outcome = Outcome.DONE;
+        private Optional<Overlay> done = Optional.empty();
 
         Attempt(
                 Principal client,
@@ -98,8 +111,14 @@ final class Writing {
             this.task = task;
         }
 
+        /** What the shapes say of the write, once it is done or was tried. */
+        Optional<ShapeReport> remarks() {
+            return done.flatMap(Overlay::remarks);
+        }
+
         @Override
         public void accept(Overlay overlay) {
+            done = Optional.of(overlay);
             var ledger = overlay.ledger();
             repeated = key.flatMap(k -> k.done(ledger));
             if (repeated.isPresent()) {
