@@ -14,11 +14,11 @@ import java.util.List;
  *
  * @param text the tag without its quotation marks
  */
-record EntityTag(String text) {
+public record EntityTag(String text) {
     private static final int DIGITS = 16;
 
     /** The tag of a graph, or of all of them, by the version that last changed it. */
-    static EntityTag of(Version changed, Format format, Exchange exchange) {
+    public static EntityTag of(Version changed, Format format, Exchange exchange) {
         return new EntityTag(
                 changed + "." + format.extension() + (isPacked(exchange) ? ".gz" : ""));
     }
@@ -28,7 +28,7 @@ record EntityTag(String text) {
      *
      * @param what all that decides the answer beside the data, as text that stays the same
      */
-    static EntityTag of(Exchange exchange, Version version, Object... what) {
+    public static EntityTag of(Exchange exchange, Version version, Object... what) {
         var parts = Arrays.asList(what) + (isPacked(exchange) ? " gz" : "");
         var hash = Document.hash(List.of(parts.getBytes(StandardCharsets.UTF_8)));
         return new EntityTag(version + "-" + hash.substring(0, DIGITS));
@@ -43,7 +43,7 @@ record EntityTag(String text) {
      *
      * @return true where nothing is left to be sent
      */
-    boolean settles(Exchange exchange) {
+    public boolean settles(Exchange exchange) {
         exchange.vary();
         exchange.context().header("ETag", toString()).header("Cache-Control", "no-cache");
         var held = exchange.header("If-None-Match").map(h -> h.split(","));

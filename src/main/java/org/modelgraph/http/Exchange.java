@@ -29,7 +29,7 @@ public record Exchange(Context context) {
     }
 
     /** The Accept header; empty if absent. */
-    String accept() {
+    public String accept() {
         return Optional.ofNullable(context.header("Accept")).orElse("");
     }
 
@@ -37,17 +37,17 @@ public record Exchange(Context context) {
         return Optional.ofNullable(context.header("Content-Type")).orElse("");
     }
 
-    Optional<String> header(String name) {
+    public Optional<String> header(String name) {
         return Optional.ofNullable(context.header(name));
     }
 
     /** The parameters of the URL, in order. */
-    List<Parameter> parameters() {
+    public List<Parameter> parameters() {
         return Parameter.parse(Optional.ofNullable(context.queryString()).orElse(""));
     }
 
     /** One parameter of the URL; the first where it is repeated. */
-    Optional<String> parameter(String name) {
+    public Optional<String> parameter(String name) {
         return parameters().stream()
                 .filter(p -> p.name().equals(name))
                 .map(Parameter::value)
@@ -58,7 +58,7 @@ public record Exchange(Context context) {
     /**
      * The language that the reader wants: {@code ?lang=}, else by Accept-Language, else English.
      */
-    String language() {
+    public String language() {
         return parameter("lang")
                 .filter(l -> l.equals("en") || l.equals("zh"))
                 .or(() ->
@@ -134,12 +134,12 @@ public record Exchange(Context context) {
     }
 
     /** Says that the answer depends on what the client accepts. */
-    void vary() {
+    public void vary() {
         context.header("Vary", "Accept, Accept-Language, Accept-Encoding");
     }
 
     /** Sends a page. */
-    void page(int status, String html) {
+    public void page(int status, String html) {
         vary();
         context.status(status)
                 .contentType(Format.HTML.contentType())
@@ -148,7 +148,7 @@ public record Exchange(Context context) {
     }
 
     /** Sends the client elsewhere, with GET. */
-    void seeOther(String address) {
+    public void seeOther(String address) {
         vary();
         context.status(303).header("Location", address);
     }

@@ -11,6 +11,8 @@ import org.modelgraph.access.PasswordFile;
 import org.modelgraph.access.TokenFile;
 import org.modelgraph.catalog.Catalog;
 import org.modelgraph.graph.KnowledgeGraph;
+import org.modelgraph.http.browse.EmbedEndpoint;
+import org.modelgraph.http.browse.PanelReader;
 import org.modelgraph.problem.Problem;
 
 import java.time.Duration;
@@ -101,6 +103,7 @@ public final class Server implements AutoCloseable {
         var limit = settings.queryTimeout();
         var writing = new Writing(site, writes, access, limit);
         var inquiry = new Inquiry(site, queries, limit);
+        var panels = new PanelReader(site, inquiry);
         return List.of(
                 new FrontEndpoint(site),
                 status,
@@ -111,7 +114,8 @@ public final class Server implements AutoCloseable {
                 new QuestionEndpoint(site, inquiry),
                 new ListEndpoint(site),
                 new SearchEndpoint(site),
-                new ThingEndpoint(site));
+                new EmbedEndpoint(site, panels),
+                new ThingEndpoint(site, panels));
     }
 
     /** Who may write now, in a few words. */

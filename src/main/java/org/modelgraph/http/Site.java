@@ -64,46 +64,46 @@ public final class Site {
     }
 
     /** Differs with every start of the program, since its pages may have changed. */
-    String start() {
+    public String start() {
         return start;
     }
 
-    KnowledgeGraph store() {
+    public KnowledgeGraph store() {
         return store;
     }
 
-    Catalog catalog() {
+    public Catalog catalog() {
         return catalog;
     }
 
-    Pages pages() {
+    public Pages pages() {
         return pages;
     }
 
     /** The address by which this client reaches the server, without a slash at its end. */
-    String publicBase(Exchange exchange) {
+    public String publicBase(Exchange exchange) {
         return baseUrl.orElseGet(
                 () -> exchange.context().scheme() + "://" + exchange.context().host());
     }
 
     /** Where things are found, for this client. */
-    Addresses addresses(Exchange exchange) {
+    public Addresses addresses(Exchange exchange) {
         var path = baseUrl.map(URI::create).map(URI::getPath).orElse("");
         return new Addresses(path, publicBase(exchange));
     }
 
     /** Reads the store on the lane for short reads. */
-    <T> T read(KnowledgeGraph.Reading<T, RuntimeException> work) {
+    public <T> T read(KnowledgeGraph.Reading<T, RuntimeException> work) {
         return quick.run(() -> store.read(work));
     }
 
     /** The terms of the ontology, as the store has them now. */
-    Terms terms() {
+    public Terms terms() {
         return read(this::terms);
     }
 
     /** The terms of the ontology in one state of the store. */
-    Terms terms(View view) {
+    public Terms terms(View view) {
         var cached = terms;
         if (cached.isPresent() && cached.get().version().equals(view.version()))
             return cached.get().terms();
@@ -128,12 +128,12 @@ public final class Site {
     }
 
     /** What lists, search and leaderboards need, as the store has it now. */
-    Index index() {
+    public Index index() {
         return read(this::index);
     }
 
     /** The same for one state of the store; read once for each state. */
-    Index index(View view) {
+    public Index index(View view) {
         var held = index;
         if (held.isPresent() && held.get().version().equals(view.version())) return held.get();
         synchronized (indexing) {
@@ -182,7 +182,7 @@ public final class Site {
     }
 
     /** The frame of a page for this reader. */
-    Frame frame(Exchange exchange) {
+    public Frame frame(Exchange exchange) {
         return new Frame(
                 addresses(exchange),
                 Texts.of(exchange.language()),
@@ -191,7 +191,7 @@ public final class Site {
     }
 
     /** Sends a small graph whole. */
-    void sendGraph(Exchange exchange, Graph graph, Format format) {
+    public void sendGraph(Exchange exchange, Graph graph, Format format) {
         try (var out = exchange.answer(format)) {
             AnswerWriter.write(graph, format, out);
             out.finish();

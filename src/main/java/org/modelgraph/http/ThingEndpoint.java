@@ -6,12 +6,15 @@ import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.sparql.graph.GraphFactory;
 import org.modelgraph.browse.Describer;
 import org.modelgraph.graph.View;
+import org.modelgraph.http.browse.PanelReader;
 import org.modelgraph.http.pages.Kind;
 import org.modelgraph.http.pages.LeaderboardPanel;
+import org.modelgraph.http.pages.panel.Layout;
 import org.modelgraph.problem.Problem;
 import org.modelgraph.sparql.Format;
 import org.modelgraph.sparql.Prefixes;
 
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -23,9 +26,11 @@ final class ThingEndpoint implements Endpoint {
     private static final int NESTING = 8;
 
     private final Site site;
+    private final PanelReader panels;
 
-    ThingEndpoint(Site site) {
+    ThingEndpoint(Site site, PanelReader panels) {
         this.site = site;
+        this.panels = panels;
     }
 
     @Override
@@ -95,25 +100,44 @@ final class ThingEndpoint implements Endpoint {
     }
 
     private void sendPage(Exchange exchange, String iri) {
-        var place =
-                new Describer.Place(
-                        exchange.parameter("in").orElse(""),
-                        exchange.parameter("page").map(ThingEndpoint::number).orElse(1));
-        var description =
-                site.read(view -> describer(view, exchange).describe(iri, place))
-                        .orElseThrow(() -> unknown(iri));
+        site.read(view -> sendPage(exchange, view, iri));
+    }
+
+    private boolean sendPage(Exchange exchange, View view, String iri) {
         exchange.context()
                 .header(
                         "Link",
                         "<"
                                 + site.addresses(exchange).data(iri, "ttl")
                                 + ">; rel=\"alternate\"; type=\"text/turtle\"");
+        if (!isKnown(view, iri)) throw unknown(iri);
+        var tag =
+                EntityTag.of(
+                        exchange,
+                        view.version(),
+                        iri,
+                        exchange.parameters(),
+                        exchange.language(),
+                        site.start());
+        if (tag.settles(exchange)) return false;
+        var description =
+                describer(view, exchange)
+                        .describe(iri, place(exchange))
+                        .orElseThrow(() -> unknown(iri));
         var frame = site.frame(exchange);
-        var index = site.index();
-        var panel =
-                index.leaderboard(iri)
-                        .map(board -> LeaderboardPanel.of(frame, index.names(), board));
-        exchange.page(200, site.pages().thing(frame, description, panel));
+        var index = site.index(view);
+        var board =
+                index.leaderboard(iri).map(b -> LeaderboardPanel.of(frame, index.names(), b));
+        var slots = Kind.of(iri).map(Layout::of).orElse(List.of());
+        var parts = panels.read(view, frame, description.thing(), slots);
+        exchange.page(200, site.pages().thing(frame, description, board, parts));
+        return true;
+    }
+
+    private static Describer.Place place(Exchange exchange) {
+        return new Describer.Place(
+                exchange.parameter("in").orElse(""),
+                exchange.parameter("page").map(ThingEndpoint::number).orElse(1));
     }
 
     private Describer describer(View view, Exchange exchange) {
