@@ -11,6 +11,7 @@ import org.modelgraph.access.PasswordFile;
 import org.modelgraph.access.TokenFile;
 import org.modelgraph.catalog.Catalog;
 import org.modelgraph.graph.KnowledgeGraph;
+import org.modelgraph.http.browse.CompareEndpoint;
 import org.modelgraph.http.browse.EmbedEndpoint;
 import org.modelgraph.http.browse.PanelReader;
 import org.modelgraph.problem.Problem;
@@ -115,6 +116,7 @@ public final class Server implements AutoCloseable {
                 new ListEndpoint(site),
                 new SearchEndpoint(site),
                 new EmbedEndpoint(site, panels),
+                new CompareEndpoint(site, panels),
                 new ThingEndpoint(site, panels));
     }
 

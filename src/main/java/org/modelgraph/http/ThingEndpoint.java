@@ -126,8 +126,7 @@ final class ThingEndpoint implements Endpoint {
                         .orElseThrow(() -> unknown(iri));
         var frame = site.frame(exchange);
         var index = site.index(view);
-        var board =
-                index.leaderboard(iri).map(b -> LeaderboardPanel.of(frame, index.names(), b));
+        var board = index.leaderboard(iri).map(b -> LeaderboardPanel.of(frame, index.names(), b));
         var slots = Kind.of(iri).map(Layout::of).orElse(List.of());
         var parts = panels.read(view, frame, description.thing(), slots);
         exchange.page(200, site.pages().thing(frame, description, board, parts));

@@ -61,7 +61,22 @@ public final class PanelReader {
             Optional<Thing> subject,
             Slot slot,
             Map<String, List<String>> given) {
-        var page = new Asking.Page(OptionalInt.of(Panel.LONGEST), 0);
+        return read(view, frame, subject, slot, given, Panel.LONGEST);
+    }
+
+    /**
+     * The same with rows of its own number.
+     *
+     * @param longest how many rows it has at most
+     */
+    public Optional<Panel> read(
+            View view,
+            Frame frame,
+            Optional<Thing> subject,
+            Slot slot,
+            Map<String, List<String>> given,
+            int longest) {
+        var page = new Asking.Page(OptionalInt.of(longest), 0);
         return site.catalog()
                 .find(slot.question())
                 .map(question ->
@@ -73,8 +88,7 @@ public final class PanelReader {
         try {
             var answer = inquiry.answer(view, asking, LONGEST);
             var names = site.index(view).names();
-            var table =
-                    new Cells(names, frame.language()).table(answer.columns(), answer.rows());
+            var table = new Cells(names, frame.language()).table(answer.columns(), answer.rows());
             return Panel.of(
                     frame,
                     slot,
@@ -85,7 +99,11 @@ public final class PanelReader {
                     answer.more());
         } catch (Problem problem) {
             return Panel.failed(
-                    frame, slot, asking, subject, frame.texts().get("panel.failed", LONGEST.toSeconds()));
+                    frame,
+                    slot,
+                    asking,
+                    subject,
+                    frame.texts().get("panel.failed", LONGEST.toSeconds()));
         }
     }
 }

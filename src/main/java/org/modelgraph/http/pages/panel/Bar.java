@@ -4,6 +4,8 @@ import org.modelgraph.browse.Thing;
 import org.modelgraph.http.pages.Texts;
 
 import java.math.BigDecimal;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -31,6 +33,27 @@ public record Bar(double from, double to, String written, boolean drawn) {
                         "predecessorValue",
                         "predecessorPercentileLow",
                         "predecessorPercentileHigh"));
+    }
+
+    /**
+     * The results to show: one a benchmark, those with a predecessor first, the greatest step
+     * first.
+     */
+    public static List<Line> shown(Panel panel) {
+        var texts = panel.frame().texts();
+        var lines =
+                panel.lines().stream()
+                        .sorted(Comparator.comparingDouble(l -> -step(l, texts)))
+                        .toList();
+        return Panel.firsts(lines, "benchmark");
+    }
+
+    private static double step(Line line, Texts texts) {
+        var own = of(line, texts);
+        return ofPredecessor(line, texts)
+                .filter(_ -> own.drawn())
+                .map(other -> 1000 + own.to() - other.to())
+                .orElse(own.drawn() ? 0.0 : -1.0);
     }
 
     private static Bar bar(Line line, Texts texts, String value, String low, String high) {

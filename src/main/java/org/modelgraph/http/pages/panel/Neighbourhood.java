@@ -38,7 +38,8 @@ public record Neighbourhood(Panel panel, Thing centre) {
     public Map<String, List<Line>> lanes() {
         return panel.lines().stream()
                 .filter(l -> l.thing("neighbour").isPresent())
-                .collect(Collectors.groupingBy(this::lane, LinkedHashMap::new, Collectors.toList()));
+                .collect(
+                        Collectors.groupingBy(this::lane, LinkedHashMap::new, Collectors.toList()));
     }
 
     private String lane(Line line) {

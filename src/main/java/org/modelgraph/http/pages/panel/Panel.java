@@ -1,16 +1,17 @@
 package org.modelgraph.http.pages.panel;
 
 import org.modelgraph.browse.Thing;
+import org.modelgraph.browse.Value;
 import org.modelgraph.catalog.Asking;
 import org.modelgraph.http.pages.Addresses;
 import org.modelgraph.http.pages.Column;
 import org.modelgraph.http.pages.Figure;
 import org.modelgraph.http.pages.Frame;
 import org.modelgraph.http.pages.RowTable;
-import org.modelgraph.browse.Value;
 import org.modelgraph.sparql.Prefixes;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +26,7 @@ import java.util.stream.Collectors;
  * @param asking what is asked
  * @param subject the thing of the page; empty where there is none
  * @param columns what a table of it shows
- * @param lines the rows, at most {@link #LONGEST}
+ * @param lines the rows
  * @param more true where there are more rows
  * @param failure why there is no answer, in words; empty where there is one
  */
@@ -38,7 +39,7 @@ public record Panel(
         List<Line> lines,
         boolean more,
         String failure) {
-    /** The most rows that a panel holds. */
+    /** The most rows that a panel of a page holds. */
     public static final int LONGEST = 500;
 
     /** So many rows stand open in a table; the rest is folded away or behind a link. */
@@ -69,8 +70,7 @@ public record Panel(
             RowTable table,
             Function<RowTable, List<Column>> columns,
             boolean more) {
-        var shown =
-                columns.apply(table).stream().filter(c -> isTelling(c, subject)).toList();
+        var shown = columns.apply(table).stream().filter(c -> isTelling(c, subject)).toList();
         return new Panel(frame, slot, asking, subject, shown, lines(table), more, "");
     }
 
@@ -80,11 +80,18 @@ public record Panel(
         return new Panel(frame, slot, asking, subject, List.of(), List.of(), false, failure);
     }
 
+    /** True of a column that says more than what goes without saying. */
     private static boolean isTelling(Column column, Optional<Thing> subject) {
         return column.values().stream()
                 .flatMap(Optional::stream)
                 .anyMatch(v ->
-                        !(v instanceof Value.Node node && isSame(subject, node.thing())));
+                        switch (v) {
+                            case Value.Node node ->
+                                    !isSame(subject, node.thing())
+                                            && !node.thing().iri().endsWith("/code/accepted");
+                            case Value.Text text -> !text.text().equals("0");
+                            case Value.Nested _ -> true;
+                        });
     }
 
     private static boolean isSame(Optional<Thing> subject, Thing thing) {
@@ -139,9 +146,7 @@ public record Panel(
 
     /** The claim or result that a row rests on. */
     public Optional<Thing> claim(Line line) {
-        return line.thing("claim")
-                .filter(c -> !isSame(subject, c))
-                .or(() -> line.thing("result"));
+        return line.thing("claim").filter(c -> !isSame(subject, c)).or(() -> line.thing("result"));
     }
 
     /** What the mark of a row's claim says: the document where it is known. */
@@ -156,6 +161,23 @@ public record Panel(
                 .collect(
                         Collectors.groupingBy(
                                 l -> l.thing(variable).orElseThrow(),
+                                LinkedHashMap::new,
+                                Collectors.toList()));
+    }
+
+    /** The first row of each thing that a variable stands for, in the order of the rows. */
+    public static List<Line> firsts(List<Line> lines, String variable) {
+        var seen = new HashSet<Thing>();
+        return lines.stream().filter(l -> l.thing(variable).filter(seen::add).isPresent()).toList();
+    }
+
+    /** The rows by a value, in their order. */
+    public static Map<Value, List<Line>> values(List<Line> lines, String variable) {
+        return lines.stream()
+                .filter(l -> l.value(variable).isPresent())
+                .collect(
+                        Collectors.groupingBy(
+                                l -> l.value(variable).orElseThrow(),
                                 LinkedHashMap::new,
                                 Collectors.toList()));
     }

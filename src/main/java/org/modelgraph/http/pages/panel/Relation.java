@@ -20,7 +20,9 @@ public record Relation(Thing property, boolean incoming) {
         return new Relation(line.thing("relation").orElseThrow(), line.is("incoming"));
     }
 
-    /** What it is called; a property that is read backward has a name of its own where we have one. */
+    /**
+     * What it is called; a property that is read backward has a name of its own where we have one.
+     */
     public String name(Texts texts) {
         if (!incoming) return property.label();
         var name = property.iri().replaceFirst(".*[/#]", "");
