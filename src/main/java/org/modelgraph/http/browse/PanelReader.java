@@ -20,7 +20,7 @@ import java.util.OptionalInt;
 
 /** Fills the places of a layout with answers. */
 public final class PanelReader {
-    private static final Duration LONGEST = Duration.ofSeconds(4);
+    private static final Duration LONGEST = Duration.ofSeconds(15);
 
     private final Site site;
     private final Inquiry inquiry;
