@@ -20,8 +20,9 @@ final class Policy {
         context.attribute(STARTED, System.nanoTime());
         context.header(
                         "Content-Security-Policy",
-                        "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action"
-                                + " 'self'; base-uri 'none'; frame-ancestors 'none'")
+                        "default-src 'none'; style-src 'self'; img-src 'self' data:; manifest-src"
+                            + " 'self'; form-action 'self'; base-uri 'none'; frame-ancestors"
+                            + " 'none'")
                 .header("X-Content-Type-Options", "nosniff")
                 .header("Referrer-Policy", "no-referrer");
         if (isRead(context)) {

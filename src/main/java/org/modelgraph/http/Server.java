@@ -12,8 +12,13 @@ import org.modelgraph.access.TokenFile;
 import org.modelgraph.catalog.Catalog;
 import org.modelgraph.graph.KnowledgeGraph;
 import org.modelgraph.http.browse.CompareEndpoint;
+import org.modelgraph.http.browse.DocsEndpoint;
 import org.modelgraph.http.browse.EmbedEndpoint;
+import org.modelgraph.http.browse.OntologyEndpoint;
 import org.modelgraph.http.browse.PanelReader;
+import org.modelgraph.http.browse.PlumbingEndpoint;
+import org.modelgraph.http.browse.PreviewEndpoint;
+import org.modelgraph.http.browse.SheetEndpoint;
 import org.modelgraph.problem.Problem;
 
 import java.time.Duration;
@@ -117,6 +122,11 @@ public final class Server implements AutoCloseable {
                 new SearchEndpoint(site),
                 new EmbedEndpoint(site, panels),
                 new CompareEndpoint(site, panels),
+                new SheetEndpoint(site, panels),
+                new OntologyEndpoint(site, panels),
+                new PreviewEndpoint(site),
+                new PlumbingEndpoint(site),
+                new DocsEndpoint(site),
                 new ThingEndpoint(site, panels));
     }
 

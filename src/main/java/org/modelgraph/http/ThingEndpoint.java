@@ -9,6 +9,7 @@ import org.modelgraph.graph.View;
 import org.modelgraph.http.browse.PanelReader;
 import org.modelgraph.http.pages.Kind;
 import org.modelgraph.http.pages.LeaderboardPanel;
+import org.modelgraph.http.pages.Signposts;
 import org.modelgraph.http.pages.panel.Layout;
 import org.modelgraph.problem.Problem;
 import org.modelgraph.sparql.Format;
@@ -104,12 +105,7 @@ final class ThingEndpoint implements Endpoint {
     }
 
     private boolean sendPage(Exchange exchange, View view, String iri) {
-        exchange.context()
-                .header(
-                        "Link",
-                        "<"
-                                + site.addresses(exchange).data(iri, "ttl")
-                                + ">; rel=\"alternate\"; type=\"text/turtle\"");
+        exchange.context().header("Link", Signposts.of(site.addresses(exchange), iri));
         if (!isKnown(view, iri)) throw unknown(iri);
         var tag =
                 EntityTag.of(

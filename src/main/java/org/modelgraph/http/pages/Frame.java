@@ -19,6 +19,17 @@ public record Frame(Addresses addresses, Texts texts, String path, String query)
     private static final Set<String> NOT_CARRIED =
             Set.of("query", "format", "output", "lang", "update");
 
+    /** A page that looks at the whole graph from one side, and the key of its title. */
+    public record Way(String path, String title) {}
+
+    /** The pages that look at the whole graph. */
+    public static final List<Way> WAYS =
+            List.of(
+                    new Way("/map/limitations", "map.title"),
+                    new Way("/timeline", "timeline.title"),
+                    new Way("/sources/compare", "sources.title"),
+                    new Way("/ontology", "ontology.title"));
+
     /** The languages that pages are written in. */
     public static final List<String> LANGUAGES = List.of("en", "zh");
 

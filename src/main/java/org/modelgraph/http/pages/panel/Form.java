@@ -15,5 +15,13 @@ public enum Form {
     /** Words of a document, with the claims that rest on them. */
     QUOTES,
     /** What stands next to a thing, drawn and as a list. */
-    NEIGHBOURHOOD
+    NEIGHBOURHOOD,
+    /** Issues against what acts on them. */
+    MAP,
+    /** What happened when. */
+    TIMELINE,
+    /** Concepts, the narrower below the wider. */
+    TREE,
+    /** Classes and the properties between them. */
+    CLASSES
 }

@@ -73,7 +73,7 @@ public final class Layout {
     private static final List<Slot> CLAIM =
             List.of(
                     half("claim/content", "claim", FACTS),
-                    half("claim/related", "claim", TABLE).keep(),
+                    half("claim/related", "claim", RELATIONS).keep(),
                     half("claim/derived", "claim", TABLE).keep());
 
     private static final List<Slot> BENCHMARK =
@@ -93,6 +93,13 @@ public final class Layout {
                     half("issue/related", "issue", RELATIONS),
                     half("vocabulary/mappings-of-concept", "concept", TABLE));
 
+    private static final List<Slot> TERM =
+            List.of(
+                    half("ontology/relations", "term", RELATIONS),
+                    half("ontology/examples", "term", TABLE),
+                    half("ontology/questions", "term", TABLE),
+                    wide("ontology/shape", "term", TABLE));
+
     private Layout() {}
 
     /** The panels of a kind, in their order. */
@@ -108,6 +115,7 @@ public final class Layout {
             case BENCHMARK -> BENCHMARK;
             case FAMILY -> FAMILY;
             case THREAT -> THREAT;
+            case NS -> TERM;
             case USE -> List.of(wide("use/fit-for-use", "use", TABLE));
             case SYSTEM -> List.of(wide("limitations/inherited-by-systems", "system", TABLE));
             default -> List.of();

@@ -113,6 +113,13 @@ public record Panel(
         return columns.stream().anyMatch(this::isEvidence);
     }
 
+    /** The variable that stands for what acts on an issue. */
+    public String measure() {
+        return lines.stream().anyMatch(l -> l.value("measure").isPresent())
+                ? "measure"
+                : "mitigation";
+    }
+
     public String title() {
         return frame.texts()
                 .find(slot.heading())
