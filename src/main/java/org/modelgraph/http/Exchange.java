@@ -24,6 +24,8 @@ public record Exchange(Context context) {
     /** Query and update texts longer than this are refused, in bytes. */
     static final int TEXT_LIMIT = 1 << 20;
 
+    private static final String CONTENT_POLICY = "Content-Security-Policy";
+
     String method() {
         return context.req().getMethod();
     }
@@ -151,6 +153,33 @@ public record Exchange(Context context) {
     public void seeOther(String address) {
         vary();
         context.status(303).header("Location", address);
+    }
+
+    /** The path of the request. */
+    public String path() {
+        return context.path();
+    }
+
+    /** The part of the path that stands for a name of its {@link Routing}. */
+    public String part(String name) {
+        return context.pathParam(name);
+    }
+
+    /** The rules that the answer gives a browser, as they stand. */
+    public String contentPolicy() {
+        var policy = context.res().getHeader(CONTENT_POLICY);
+        return policy == null ? "" : policy;
+    }
+
+    /** Gives a browser other rules. */
+    public void contentPolicy(String policy) {
+        context.header(CONTENT_POLICY, policy);
+    }
+
+    /** Sends a whole body. */
+    public void send(String contentType, String caching, byte[] body) {
+        vary();
+        context.contentType(contentType).header("Cache-Control", caching).result(body);
     }
 
     /** Ends the connection, so that a body that is not whole can't be taken for one that is. */

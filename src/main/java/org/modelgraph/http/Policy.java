@@ -21,8 +21,8 @@ final class Policy {
         context.header(
                         "Content-Security-Policy",
                         "default-src 'none'; style-src 'self'; img-src 'self' data:; manifest-src"
-                            + " 'self'; form-action 'self'; base-uri 'none'; frame-ancestors"
-                            + " 'none'")
+                                + " 'self'; form-action 'self'; base-uri 'none'; frame-ancestors"
+                                + " 'none'")
                 .header("X-Content-Type-Options", "nosniff")
                 .header("Referrer-Policy", "no-referrer");
         if (isRead(context)) {

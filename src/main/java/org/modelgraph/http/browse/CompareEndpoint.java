@@ -207,11 +207,8 @@ public final class CompareEndpoint implements Endpoint {
         for (var section : comparison.sections())
             for (var row : section.rows()) rows.add(row(columns, section.question(), row));
         var table = new AnswerTable(columns, rows, 0, false);
-        exchange.context()
-                .contentType(format.contentType())
-                .result(
-                        TableWriter.write(
-                                table, format, Map.of("version", view.version().toString())));
+        var about = Map.<String, Object>of("version", view.version().toString());
+        exchange.send(format.contentType(), "no-cache", TableWriter.write(table, format, about));
     }
 
     private static Binding row(List<Var> columns, String section, Comparison.Row row) {

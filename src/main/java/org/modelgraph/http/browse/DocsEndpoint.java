@@ -35,7 +35,7 @@ public final class DocsEndpoint implements Endpoint {
     public void open(Routing routing) {
         routing.get("/help", e -> page(e, "help"));
         routing.get("/docs/api", this::api);
-        routing.get("/docs/api/{file}", e -> file(e, e.context().pathParam("file")));
+        routing.get("/docs/api/{file}", e -> file(e, e.part("file")));
     }
 
     private void page(Exchange exchange, String template) {
@@ -45,17 +45,13 @@ public final class DocsEndpoint implements Endpoint {
 
     /** The only page that lets a library set styles of its own. */
     private void api(Exchange exchange) {
-        var policy =
-                Objects.requireNonNullElse(
-                        exchange.context().res().getHeader("Content-Security-Policy"), "");
+        var policy = exchange.contentPolicy();
         var scripts = policy.contains("script-src") ? "" : "; script-src 'self'";
         var fetches = policy.contains("connect-src") ? "" : "; connect-src 'self'";
-        exchange.context()
-                .header(
-                        "Content-Security-Policy",
-                        policy.replace("style-src 'self'", "style-src 'self' 'unsafe-inline'")
-                                + scripts
-                                + fetches);
+        exchange.contentPolicy(
+                policy.replace("style-src 'self'", "style-src 'self' 'unsafe-inline'")
+                        + scripts
+                        + fetches);
         page(exchange, "api");
     }
 
@@ -64,10 +60,7 @@ public final class DocsEndpoint implements Endpoint {
         if (type == null)
             throw Problem.of(Problem.Kind.NOT_FOUND, "There is no file " + name + ".");
         try (var in = name.equals("try.js") ? own(name) : library(name)) {
-            exchange.context()
-                    .contentType(type)
-                    .header("Cache-Control", "public, max-age=3600")
-                    .result(in.readAllBytes());
+            exchange.send(type, "public, max-age=3600", in.readAllBytes());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -31,7 +31,7 @@ public final class EmbedEndpoint implements Endpoint {
 
     @Override
     public void open(Routing routing) {
-        routing.get("/embed/<id>", e -> embed(e, e.context().pathParam("id")));
+        routing.get("/embed/<id>", e -> embed(e, e.part("id")));
     }
 
     private void embed(Exchange exchange, String id) {
@@ -67,10 +67,7 @@ public final class EmbedEndpoint implements Endpoint {
     }
 
     private static void allowFrames(Exchange exchange) {
-        var policy = exchange.context().res().getHeader("Content-Security-Policy");
-        exchange.context()
-                .header(
-                        "Content-Security-Policy",
-                        policy.replace("frame-ancestors 'none'", "frame-ancestors *"));
+        exchange.contentPolicy(
+                exchange.contentPolicy().replace("frame-ancestors 'none'", "frame-ancestors *"));
     }
 }

@@ -45,7 +45,7 @@ public final class PlumbingEndpoint implements Endpoint {
     public void open(Routing routing) {
         routing.get("/robots.txt", this::robots);
         routing.get("/sitemap.xml", this::siteMap);
-        routing.get("/sitemap/{kind}", e -> siteMap(e, e.context().pathParam("kind")));
+        routing.get("/sitemap/{kind}", e -> siteMap(e, e.part("kind")));
         routing.get("/opensearch.xml", this::openSearch);
         routing.get("/manifest.webmanifest", this::manifest);
         routing.get("/.well-known/void", this::dataset);
@@ -134,7 +134,7 @@ public final class PlumbingEndpoint implements Endpoint {
         return EntityTag.of(
                         exchange,
                         index.version(),
-                        exchange.context().path(),
+                        exchange.path(),
                         site.publicBase(exchange),
                         site.start())
                 .settles(exchange);
@@ -188,11 +188,7 @@ public final class PlumbingEndpoint implements Endpoint {
     }
 
     private static void send(Exchange exchange, String type, String text) {
-        exchange.vary();
-        exchange.context()
-                .contentType(type)
-                .header("Cache-Control", "no-cache")
-                .result(text.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        exchange.send(type, "no-cache", text.getBytes(java.nio.charset.StandardCharsets.UTF_8));
     }
 
     private static String escaped(String text) {

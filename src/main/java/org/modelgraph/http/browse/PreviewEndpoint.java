@@ -38,7 +38,7 @@ public final class PreviewEndpoint implements Endpoint {
 
     @Override
     public void open(Routing routing) {
-        routing.get("/card/<path>", e -> card(e, e.context().pathParam("path")));
+        routing.get("/card/<path>", e -> card(e, e.part("path")));
         routing.get("/oembed", this::embed);
     }
 
@@ -51,9 +51,7 @@ public final class PreviewEndpoint implements Endpoint {
             return;
         var thing = index.names().of(iri, language);
         var text = index.names().definition(iri, language).map(Names.Word::text).orElse("");
-        exchange.context()
-                .contentType("image/png")
-                .result(Card.png(kind(iri, language), thing.label(), text));
+        exchange.send("image/png", "no-cache", Card.png(kind(iri, language), thing.label(), text));
     }
 
     private static String kind(String iri, String language) {
@@ -138,11 +136,7 @@ public final class PreviewEndpoint implements Endpoint {
 
     private static void send(Exchange exchange, Map<String, Object> document) {
         try {
-            exchange.vary();
-            exchange.context()
-                    .contentType("application/json")
-                    .header("Cache-Control", "no-cache")
-                    .result(JSON.writeValueAsBytes(document));
+            exchange.send("application/json", "no-cache", JSON.writeValueAsBytes(document));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }

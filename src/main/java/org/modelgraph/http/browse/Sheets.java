@@ -40,7 +40,7 @@ final class Sheets {
                     EntityTag.of(
                             exchange,
                             view.version(),
-                            exchange.context().path(),
+                            exchange.path(),
                             exchange.parameters(),
                             exchange.language(),
                             site.start());
