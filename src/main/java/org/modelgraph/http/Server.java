@@ -12,6 +12,7 @@ import org.modelgraph.access.TokenFile;
 import org.modelgraph.catalog.Catalog;
 import org.modelgraph.graph.KnowledgeGraph;
 import org.modelgraph.problem.Problem;
+import org.modelgraph.workbench.SavedTexts;
 
 import java.time.Duration;
 import java.util.List;
@@ -87,7 +88,8 @@ public final class Server implements AutoCloseable {
 
     /** What happens before and after every request. */
     private void surround(RoutesConfig routes) {
-        routes.before(context -> Policy.apply(new Exchange(context)));
+        var policy = new Policy(site.basePath());
+        routes.before(context -> policy.apply(new Exchange(context)));
         routes.before(context -> Policy.answerOptions(new Exchange(context)));
         routes.before(context -> {
             if (Policy.isRead(context)) access.requireReader(new Exchange(context));
@@ -101,10 +103,16 @@ public final class Server implements AutoCloseable {
         var limit = settings.queryTimeout();
         var writing = new Writing(site, writes, access, limit);
         var inquiry = new Inquiry(site, queries, limit);
+        var runs = new Runs();
+        var sparql = new SparqlEndpoint(site, queries, limit, runs);
+        var kept = new SavedTexts(settings.database().resolve("saved-queries"));
         return List.of(
                 new FrontEndpoint(site),
+                new AssetEndpoint(),
                 status,
-                new SparqlEndpoint(site, queries, limit),
+                sparql,
+                new SharedQueryEndpoint(site, sparql, kept),
+                new WorkbenchEndpoint(site, runs),
                 new UpdateEndpoint(writing),
                 new GraphStoreEndpoint(site, writing, settings.uploadLimit()),
                 new CatalogEndpoint(site, inquiry),

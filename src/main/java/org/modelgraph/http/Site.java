@@ -88,8 +88,12 @@ public final class Site {
 
     /** Where things are found, for this client. */
     Addresses addresses(Exchange exchange) {
-        var path = baseUrl.map(URI::create).map(URI::getPath).orElse("");
-        return new Addresses(path, publicBase(exchange));
+        return new Addresses(basePath(), publicBase(exchange));
+    }
+
+    /** What every address on this server begins with, without a slash at its end. */
+    String basePath() {
+        return baseUrl.map(URI::create).map(URI::getPath).orElse("");
     }
 
     /** Reads the store on the lane for short reads. */

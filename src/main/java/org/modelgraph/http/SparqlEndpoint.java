@@ -20,8 +20,10 @@ final class SparqlEndpoint implements Endpoint {
     private final Site site;
     private final Admission queries;
     private final Duration longest;
+    private final Runs runs;
 
-    SparqlEndpoint(Site site, Admission queries, Duration longest) {
+    SparqlEndpoint(Site site, Admission queries, Duration longest, Runs runs) {
+        this.runs = runs;
         this.site = site;
         this.queries = queries;
         this.longest = longest;
@@ -64,9 +66,11 @@ final class SparqlEndpoint implements Endpoint {
             QueryReader.Reading reading,
             Query query,
             Format format,
-            Duration limit) {}
+            Duration limit,
+            Runs.Run run) {}
 
-    private void answer(Exchange exchange, SparqlRequest.Ask ask) {
+    /** Answers a query. */
+    void answer(Exchange exchange, SparqlRequest.Ask ask) {
         var reading = new QueryReader(site.terms()).read(ask.text());
         Guard.check(reading.query());
         var query = Evaluation.withDataset(reading.query(), ask.defaultGraphs(), ask.namedGraphs());
@@ -75,9 +79,11 @@ final class SparqlEndpoint implements Endpoint {
         reading.warnings()
                 .forEach(w ->
                         exchange.context().res().addHeader("Modelgraph-Warning", Headers.ascii(w)));
-        var task = new Task(ask, reading, query, format, limit);
-        if (format == Format.HTML) page(exchange, task);
-        else stream(exchange, task);
+        try (var run = runs.enter(exchange.parameter("run"))) {
+            var task = new Task(ask, reading, query, format, limit, run);
+            if (format == Format.HTML) page(exchange, task);
+            else stream(exchange, task);
+        }
     }
 
     private static Format.Kind kind(Query query) {
@@ -99,7 +105,8 @@ final class SparqlEndpoint implements Endpoint {
                                     } catch (RuntimeException
                                             | StackOverflowError
                                             | OutOfMemoryError e) {
-                                        throw Evaluation.problem(e, task.limit());
+                                        throw Evaluation.problem(
+                                                task.run().explained(e), task.limit());
                                     }
                                 }));
         exchange.page(200, html);
@@ -112,18 +119,20 @@ final class SparqlEndpoint implements Endpoint {
                         .read(view -> {
                             try (var answer = start(view, task)) {
                                 AnswerWriter.write(answer, task.format(), out);
+                                task.run().requireWhole();
                                 out.finish();
                                 return true;
                             } catch (IOException e) {
                                 throw new UncheckedIOException(e);
                             } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
-                                throw failure(exchange, out, e, task.limit());
+                                throw failure(exchange, out, task.run().explained(e), task.limit());
                             }
                         }));
     }
 
     private static Answer start(View view, Task task) {
-        return Evaluation.start(task.query(), view.target(task.query()), task.limit());
+        return Evaluation.start(
+                task.query(), view.target(task.query()), task.limit(), task.run()::begun);
     }
 
     private static RuntimeException failure(

@@ -31,6 +31,7 @@ public final class Problem extends RuntimeException {
         INTERNAL(500, "Something went wrong on the server"),
         NOT_IMPLEMENTED(501, "Not implemented"),
         BUSY(503, "The server is busy"),
+        STOPPED(503, "The query was stopped"),
         TIMEOUT(503, "The query ran longer than allowed"),
         NOT_READY(503, "The server is not ready"),
         INSUFFICIENT_STORAGE(507, "There is no room for a write");

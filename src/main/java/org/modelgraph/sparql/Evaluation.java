@@ -11,6 +11,7 @@ import org.modelgraph.problem.Problem;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 /** Turns a query into an {@link Answer} over a dataset, within a time limit. */
 public final class Evaluation {
@@ -30,6 +31,16 @@ public final class Evaluation {
      * @param limit how long the whole evaluation may take, reading the answer included
      */
     public static Answer start(Query query, Target target, Duration limit) {
+        return start(query, target, limit, _ -> {});
+    }
+
+    /**
+     * The same, telling of the execution before it begins.
+     *
+     * @param begun may keep the execution to abort it from another thread
+     */
+    public static Answer start(
+            Query query, Target target, Duration limit, Consumer<QueryExec> begun) {
         var execution =
                 QueryExec.newBuilder()
                         .query(query)
@@ -38,6 +49,7 @@ public final class Evaluation {
                         .overallTimeout(limit.toMillis(), TimeUnit.MILLISECONDS)
                         .build();
         try {
+            begun.accept(execution);
             return answer(query, execution);
         } catch (RuntimeException e) {
             execution.close();

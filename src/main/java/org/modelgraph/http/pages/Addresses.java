@@ -35,9 +35,9 @@ public record Addresses(String basePath, String publicBase) {
                 : basePath + "/describe?iri=" + encode(iri) + "&format=" + extension;
     }
 
-    /** A file that pages need. */
+    /** A file that pages need; its address changes when the file does. */
     public String asset(String name) {
-        return basePath + "/assets/" + name;
+        return basePath + Assets.path(name);
     }
 
     public String home() {

@@ -60,6 +60,11 @@ public record Frame(Addresses addresses, Texts texts, String path, String query)
         return address + (address.contains("?") ? "&" : "?") + "lang=" + language();
     }
 
+    /** True of the pages on which queries are written and run. */
+    public boolean hasWorkbench() {
+        return path.equals("/sparql") || path.startsWith("/q/");
+    }
+
     /** What the reader looks for, where this is the page of a search; else empty. */
     public String sought() {
         return !path.equals("/search")

@@ -6,6 +6,7 @@ import org.junit.jupiter.api.Test;
 import org.modelgraph.browse.Listing;
 import org.modelgraph.browse.Result;
 import org.modelgraph.problem.Problem;
+import org.modelgraph.workbench.Plan;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -13,12 +14,15 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 
 class TextsTest {
     private static final Pattern USE =
             Pattern.compile("\\b(?:texts|texts\\(\\))\\.(get|count)\\(\"([a-z.-]+)\"(\\s*\\+)?");
+
+    private static final Pattern SAID = Pattern.compile("\\b(?:say|button)\\('([a-z.-]+)'");
 
     private record Use(String key, boolean isCount, boolean isPrefix) {}
 
@@ -49,6 +53,17 @@ class TextsTest {
             if (use.isCount) keys.addAll(List.of(use.key + ".one", use.key + ".many"));
             else keys.add(use.key);
         }
+        try (var modules = Files.list(Path.of("src/main/resources/assets/js"))) {
+            for (var module : modules.toList())
+                SAID.matcher(Files.readString(module)).results().forEach(u -> keys.add(u.group(1)));
+        }
+        for (var view : List.of("table", "chart", "graph", "timeline", "cards", "raw", "truth"))
+            keys.add("workbench.view." + view);
+        keys.addAll(List.of("workbench.rows", "workbench.triples", "workbench.truth"));
+        keys.addAll(List.of("workbench.yes", "workbench.no"));
+        keys.addAll(List.of("plan.many", "plan.statements.one", "plan.statements.many"));
+        for (var action : Plan.Action.values())
+            keys.add("plan." + action.name().toLowerCase(Locale.ROOT));
         for (var kind : Kind.values()) keys.add("kind." + kind.segment());
         for (var party : Result.Party.values()) keys.add("results." + party.style());
         keys.addAll(List.of("results.unstated", "results.against", "results.figure"));
