@@ -52,6 +52,11 @@ final class Access {
                     .hint("Use a credential with the scope read.");
     }
 
+    /** True where there is a credential, so that somebody may write. */
+    boolean mayAnyoneWrite() {
+        return !credentials.none();
+    }
+
     /**
      * The client that wants to write; whether it may write to a graph is another question.
      *

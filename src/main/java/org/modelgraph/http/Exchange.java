@@ -17,12 +17,15 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 
 /** One request and its response, in the words of this server. */
 public record Exchange(Context context) {
     /** Query and update texts longer than this are refused, in bytes. */
     static final int TEXT_LIMIT = 1 << 20;
+
+    private static final Pattern CHARSET = Pattern.compile("(?i)charset\\s*=\\s*\"?([^\\s;\"]+)");
 
     String method() {
         return context.req().getMethod();
@@ -77,12 +80,23 @@ public record Exchange(Context context) {
      * @throws Problem where it is longer than {@link #TEXT_LIMIT} or no UTF-8
      */
     String text() {
+        requireUtf8();
         var bytes = read(body(), TEXT_LIMIT);
         try {
             return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
         } catch (CharacterCodingException e) {
             throw Problem.of(Problem.Kind.BAD_REQUEST, "The body is not UTF-8.").causedBy(e);
         }
+    }
+
+    /** UTF-16 may well be read as UTF-8, full of NULs: what is declared otherwise is refused. */
+    private void requireUtf8() {
+        var charset = CHARSET.matcher(contentType());
+        if (charset.find() && !charset.group(1).matches("(?i)utf-?8|us-ascii"))
+            throw Problem.of(
+                            Problem.Kind.UNSUPPORTED_MEDIA_TYPE,
+                            "The charset " + charset.group(1) + " is not understood.")
+                    .hint("Send the text as UTF-8.");
     }
 
     /** The body as it comes, unpacked where it is sent packed. */

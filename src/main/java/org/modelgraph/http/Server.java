@@ -104,7 +104,7 @@ public final class Server implements AutoCloseable {
         return List.of(
                 new FrontEndpoint(site),
                 status,
-                new SparqlEndpoint(site, queries, limit),
+                new SparqlEndpoint(site, queries, access, limit),
                 new UpdateEndpoint(writing),
                 new GraphStoreEndpoint(site, writing, settings.uploadLimit()),
                 new CatalogEndpoint(site, inquiry),

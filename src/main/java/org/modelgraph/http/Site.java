@@ -26,7 +26,6 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -48,6 +47,7 @@ public final class Site {
     private final Object indexing = new Object();
     private volatile Optional<TermsOf> terms = Optional.empty();
     private volatile Optional<Index> index = Optional.empty();
+    private volatile Optional<GraphSizes> sizes = Optional.empty();
 
     /**
      * A site.
@@ -167,17 +167,14 @@ public final class Site {
         return classes;
     }
 
-    /** The names of all named graphs. */
-    List<String> graphNames() {
+    /** How much the graphs hold; counted once for each state of the store. */
+    GraphSizes graphSizes() {
         return read(view -> {
-            var names = new ArrayList<String>();
-            view.dataset()
-                    .listGraphNodes()
-                    .forEachRemaining(g -> {
-                        if (g.isURI()) names.add(g.getURI());
-                    });
-            names.sort(null);
-            return names;
+            var held = sizes;
+            if (held.isPresent() && held.get().version().equals(view.version())) return held.get();
+            var fresh = GraphSizes.of(view);
+            sizes = Optional.of(fresh);
+            return fresh;
         });
     }
 

@@ -19,11 +19,13 @@ import java.time.Duration;
 final class SparqlEndpoint implements Endpoint {
     private final Site site;
     private final Admission queries;
+    private final Access access;
     private final Duration longest;
 
-    SparqlEndpoint(Site site, Admission queries, Duration longest) {
+    SparqlEndpoint(Site site, Admission queries, Access access, Duration longest) {
         this.site = site;
         this.queries = queries;
+        this.access = access;
         this.longest = longest;
     }
 
@@ -54,7 +56,8 @@ final class SparqlEndpoint implements Endpoint {
             exchange.page(200, site.pages().queryForm(site.frame(exchange), "", site.catalog()));
             return;
         }
-        var description = new ServiceDescription(site, site.publicBase(exchange)).graph();
+        var description =
+                ServiceDescription.of(site, site.publicBase(exchange), access.mayAnyoneWrite());
         site.sendGraph(exchange, description, format);
     }
 

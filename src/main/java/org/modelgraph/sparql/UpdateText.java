@@ -109,6 +109,7 @@ public final class UpdateText {
     }
 
     private static void check(Update update) {
+        if (isPassedOver(update)) return;
         if (update instanceof UpdateLoad)
             throw Problem.of(
                             REFUSED_QUERY,
@@ -117,6 +118,18 @@ public final class UpdateText {
                     .hint("Send the data itself to /graphs.");
         if (update instanceof UpdateModify modify)
             Guard.check(Mentions.of(Algebra.compile(modify.getWherePattern())));
+    }
+
+    /** LOAD can't succeed here, and SILENT says that it is no error then (SPARQL 1.1 §3.1.4). */
+    private static boolean isPassedOver(Update update) {
+        return update instanceof UpdateLoad load && load.getSilent();
+    }
+
+    /** What becomes of the update otherwise than its writer may think; empty where nothing does. */
+    public List<String> warnings() {
+        return request.getOperations().stream().anyMatch(UpdateText::isPassedOver)
+                ? List.of("LOAD is not available here; LOAD SILENT was passed over.")
+                : List.of();
     }
 
     /**
@@ -132,6 +145,7 @@ public final class UpdateText {
         var end = System.nanoTime() + limit.toNanos();
         try {
             for (var operation : request) {
+                if (isPassedOver(operation)) continue;
                 var left = end - System.nanoTime();
                 if (left <= 0) throw new QueryCancelledException();
                 UpdateExecDatasetBuilder.create()
