@@ -6,7 +6,9 @@ import me.tongfei.progressbar.ProgressBarStyle;
 
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.sparql.graph.GraphFactory;
 import org.modelgraph.Setting;
+import org.modelgraph.graph.Attribution;
 import org.modelgraph.graph.Installation;
 import org.modelgraph.graph.KnowledgeGraph;
 import org.modelgraph.graph.Ontology;
@@ -16,6 +18,7 @@ import org.modelgraph.imports.FileOutcome;
 import org.modelgraph.imports.Import;
 import org.modelgraph.imports.InputFiles;
 import org.modelgraph.imports.Report;
+import org.modelgraph.imports.Terminology;
 import org.modelgraph.imports.WordReport;
 import org.modelgraph.ingest.format.Formats;
 import org.modelgraph.ingest.format.Naming;
@@ -129,13 +132,17 @@ final class ImportCommand extends Command {
     }
 
     private Import.Options options(Ontology ontology) {
+        var dryRun = given().hasMatchedOption("--dry-run");
         return new Import.Options(
-                ontology,
+                Terminology.of(ontology),
+                dryRun ? ontology.merged() : GraphFactory.createDefaultGraph(),
                 ReviewedNames.read(settings().ontology()),
                 text("--mapping").map(Path::of),
                 text("--graph").map(ImportCommand::graph),
                 unknown(),
-                given().hasMatchedOption("--dry-run"));
+                dryRun,
+                new Attribution("modelgraph import", Optional.empty()),
+                _ -> {});
     }
 
     private Optional<String> text(String option) {

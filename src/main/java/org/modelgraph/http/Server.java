@@ -107,6 +107,7 @@ public final class Server implements AutoCloseable {
                 new SparqlEndpoint(site, queries, limit),
                 new UpdateEndpoint(writing),
                 new GraphStoreEndpoint(site, writing, settings.uploadLimit()),
+                new ImportEndpoint(site, writing, settings.uploadLimit(), settings.ontology()),
                 new CatalogEndpoint(site, inquiry),
                 new QuestionEndpoint(site, inquiry),
                 new ListEndpoint(site),

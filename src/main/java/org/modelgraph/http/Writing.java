@@ -10,6 +10,7 @@ import org.modelgraph.problem.Problem;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 
 /** Who may write, and to which graphs. */
@@ -38,6 +39,11 @@ final class Writing {
     /** Lets a client pass that has shown who it is. */
     Principal require(Exchange exchange) {
         return access.requireWriter(exchange);
+    }
+
+    /** Does work of another kind that ends in a write, when it is its turn. */
+    <T> T inTurn(Callable<T> work) {
+        return lane.run(work);
     }
 
     /** What a write does on the would-be state. */
@@ -69,7 +75,7 @@ final class Writing {
         attempt.outcome.location().ifPresent(address -> context.header("Location", address));
     }
 
-    private static Attribution attribution(Exchange exchange, Principal client) {
+    static Attribution attribution(Exchange exchange, Principal client) {
         return new Attribution(
                 client.name(),
                 exchange.header("X-Reason").map(String::strip).filter(r -> !r.isEmpty()));

@@ -35,6 +35,11 @@ public record Addresses(String basePath, String publicBase) {
                 : basePath + "/describe?iri=" + encode(iri) + "&format=" + extension;
     }
 
+    /** A path on this server. */
+    public String at(String path) {
+        return basePath + path;
+    }
+
     /** A file that pages need. */
     public String asset(String name) {
         return basePath + "/assets/" + name;

@@ -126,6 +126,11 @@ public final class Pages {
         return render("search", page.frame(), Map.of("page", page));
     }
 
+    /** The report of an import. */
+    public String imported(ImportPage page) {
+        return render("import", page.frame(), Map.of("page", page));
+    }
+
     private String answer(String template, Frame frame, Run run, Format.Kind kind, Object answer) {
         var downloads = Downloads.of(frame, run.query(), kind);
         return render(

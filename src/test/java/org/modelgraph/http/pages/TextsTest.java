@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.modelgraph.browse.Listing;
 import org.modelgraph.browse.Result;
+import org.modelgraph.imports.FileOutcome;
+import org.modelgraph.ingest.format.Note;
 import org.modelgraph.problem.Problem;
 
 import java.io.IOException;
@@ -55,6 +57,8 @@ class TextsTest {
         for (var listing : Listing.values())
             for (var field : listing.fields()) keys.add("field." + field.key());
         for (var kind : Problem.Kind.values()) keys.add("problem." + kind.slug());
+        for (var state : FileOutcome.State.values()) keys.add("import.state." + state.slug());
+        for (var kind : Note.Kind.values()) keys.add("import.note." + kind.slug());
         return keys;
     }
 
