@@ -35,6 +35,38 @@ public enum Setting {
             "0",
             Domain.COUNT,
             "How many queries run at a time; 0 is one a core, but at least 2."),
+    QUERY_MEMORY(
+            "MEBIBYTES",
+            "8192",
+            Domain.MEBIBYTES,
+            "How much one query may allocate over its whole run, in MiB; most of it is free again"
+                    + " at once."),
+    ROW_LIMIT(
+            "NUMBER",
+            "1000000",
+            Domain.LARGE_COUNT,
+            "How many rows an answer may have; a longer one is an error. 0 sets no limit."),
+    CLIENT_SECONDS(
+            "NUMBER",
+            "60",
+            Domain.COUNT_TO_99999,
+            "How many seconds of query time a client has a minute; 0 sets no limit."),
+    CLIENT_ERRORS(
+            "NUMBER",
+            "60",
+            Domain.COUNT_TO_99999,
+            "How many queries of a client may fail a minute; 0 sets no limit."),
+    CLIENT_PARALLEL(
+            "NUMBER",
+            "8",
+            Domain.COUNT,
+            "How many queries a client may have at the same time; 0 sets no limit."),
+    PROXIES(
+            "ADDRESSES",
+            "",
+            Domain.OPTIONAL_TEXT_LIST,
+            "The addresses or networks of proxies whose X-Forwarded-For is believed, with commas"
+                    + " between them."),
     WRITE_TOKEN(
             "TOKEN",
             "",
@@ -50,6 +82,41 @@ public enum Setting {
             "",
             Domain.OPTIONAL_FILE,
             "A file of users for Basic authentication, written with htpasswd -B."),
+    OIDC_ISSUER(
+            "URL",
+            "",
+            Domain.ISSUER,
+            "The OpenID provider whose bearer tokens (JWT) are accepted, as its tokens name it."),
+    OIDC_AUDIENCE(
+            "NAME,…",
+            "",
+            Domain.OPTIONAL_LIST,
+            "For whom such a token must be made; needed where there is an issuer."),
+    OIDC_ALGORITHMS(
+            "NAME,…",
+            "RS256,PS256,ES256",
+            Domain.ALGORITHMS,
+            "With which algorithms such a token may be signed."),
+    OIDC_CLAIM(
+            "NAME",
+            "scope",
+            Domain.CLAIM,
+            "The claim that says what the client may do; dots lead into objects."),
+    OIDC_SCOPES(
+            "VALUE=SCOPE,…",
+            "",
+            Domain.OPTIONAL_LIST,
+            "What values of that claim allow here; without it modelgraph:read and the like."),
+    AUDIT(
+            "FILE",
+            "",
+            Domain.OPTIONAL_FILE,
+            "The file of audit lines; without it audit.jsonl in the database directory."),
+    AUDIT_SIZE(
+            "MEBIBYTES",
+            "64",
+            Domain.MEBIBYTES,
+            "How large the audit file becomes before a new one begins, in MiB."),
     READERS(
             "anyone|known",
             "anyone",
@@ -57,6 +124,22 @@ public enum Setting {
             "Who may read: anyone, or only clients with the scope read (known)."),
     UPLOAD_LIMIT(
             "MEBIBYTES", "100", Domain.MEBIBYTES, "The largest upload, measured unpacked, in MiB."),
+    HISTORY_DAYS(
+            "DAYS",
+            "365",
+            Domain.DAYS,
+            "How long what commits changed is kept, in days; 0 sets no limit."),
+    HISTORY_SIZE(
+            "MEBIBYTES",
+            "1024",
+            Domain.LIMIT,
+            "How large the history may become on disk, in MiB; 0 sets no limit."),
+    VALIDATION(
+            "POLICY",
+            "enforce",
+            Domain.VALIDATION,
+            "What becomes of a write that breaks the shapes: off, warn or enforce, for all graphs"
+                    + " or as PREFIX=off,… for some; default= is the default graph."),
     EMPTY("", "false", Domain.TRUTH, "Starts without the bundled ontology and graph."),
     BASE_URL(
             "URL",
@@ -72,36 +155,40 @@ public enum Setting {
             "DIR",
             "",
             Domain.OPTIONAL_TEXT,
-            "A directory to serve in the place of the bundled query catalogue.");
-
-    /** What a value may be. */
-    private enum Domain {
-        HOST_NAME("a host name or an IP address", "[A-Za-z0-9.:_-]+"),
-        PORT(
-                "a whole number from 0 to 65535",
-                "\\d{1,4}|[1-5]\\d{4}|6[0-4]\\d{3}|65[0-4]\\d{2}|655[0-2]\\d|6553[0-5]"),
-        COUNT("a whole number from 0 to 999", "\\d{1,3}"),
-        SECONDS(
-                "a number of seconds above 0 and below 100000, such as 30 or 0.5",
-                "(?=.*[1-9])\\d{1,5}(\\.\\d{1,3})?"),
-        DEFAULT_GRAPH("union or stored", "union|stored"),
-        TOKEN("at least 16 visible ASCII characters without a blank", "|[!-~]{16,}"),
-        READERS("anyone or known", "anyone|known"),
-        MEBIBYTES("a whole number from 1 to 99999", "[1-9]\\d{0,4}"),
-        TRUTH("true or false", "true|false"),
-        ADDRESS("an http or https address without query", "|https?://[^\\s/?#]+(/[^\\s?#]*)?"),
-        TEXT("a directory", ".*\\S.*"),
-        OPTIONAL_TEXT("a directory", ".*"),
-        OPTIONAL_FILE("a file", ".*");
-
-        private final String expectation;
-        private final String pattern;
-
-        Domain(String expectation, String pattern) {
-            this.expectation = expectation;
-            this.pattern = pattern;
-        }
-    }
+            "A directory to serve in the place of the bundled query catalogue."),
+    COMPACT_AT(
+            "FACTOR",
+            "2",
+            Domain.FACTOR,
+            "How many times the room after its last compaction the store may take before the server"
+                    + " compacts it; 0 is never."),
+    BACKUPS(
+            "DIR",
+            "",
+            Domain.OPTIONAL_TEXT,
+            "The directory of backups; without it backups in the database directory."),
+    BACKUP_EVERY(
+            "HOURS",
+            "0",
+            Domain.COUNT,
+            "How old the newest backup may be before the server makes another; 0 is never."),
+    DISK_RESERVE(
+            "MEBIBYTES",
+            "512",
+            Domain.ROOM,
+            "Writes are refused while the disk of the store has less room than this, in MiB."),
+    LONGEST_WRITE(
+            "SECONDS",
+            "300",
+            Domain.SECONDS,
+            "A write that holds the store for longer makes the server not ready."),
+    SLOW_QUERY(
+            "SECONDS", "5", Domain.SECONDS, "A query that takes longer is logged with its plan."),
+    LOG_FORMAT(
+            "text|json",
+            "text",
+            Domain.LOG_FORMAT,
+            "How log lines are written: as text, or one JSON object a line.");
 
     private final String operand;
     private final String initial;

@@ -1,20 +1,17 @@
 package org.modelgraph;
 
+import org.modelgraph.access.OpenIdSetup;
 import org.modelgraph.graph.DefaultGraph;
+import org.modelgraph.graph.ValidationPolicy;
+import org.modelgraph.maintenance.Maintenance;
 import org.modelgraph.problem.Problem;
-import org.modelgraph.sparql.Similarity;
 
-import java.io.IOException;
-import java.io.StringReader;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Properties;
+import java.util.stream.Stream;
 
 /** The settings of one run, checked: every value is one that the program can work with. */
 public final class Settings {
@@ -34,71 +31,7 @@ public final class Settings {
      */
     public static Settings of(
             Map<Setting, String> flags, Map<String, String> environment, Optional<Path> file) {
-        var complaints = new ArrayList<String>();
-        var lines = file.map(f -> read(f, complaints)).orElseGet(Map::of);
-        var values = new EnumMap<Setting, String>(Setting.class);
-        for (var setting : Setting.values()) {
-            var chosen = choose(setting, flags, environment, lines, file);
-            if (!setting.accepts(chosen.value))
-                complaints.add(
-                        chosen.origin
-                                + " is '"
-                                + shown(setting, chosen.value)
-                                + "'; it should be "
-                                + setting.expectation()
-                                + ".");
-            values.put(setting, chosen.value);
-        }
-        if (!complaints.isEmpty())
-            throw Problem.of(
-                            Problem.Kind.BAD_REQUEST,
-                            "Wrong settings:\n  " + String.join("\n  ", complaints))
-                    .hint("modelgraph serve --help lists all settings.");
-        return new Settings(values);
-    }
-
-    private record Chosen(String value, String origin) {}
-
-    private static Chosen choose(
-            Setting setting,
-            Map<Setting, String> flags,
-            Map<String, String> environment,
-            Map<Setting, String> lines,
-            Optional<Path> file) {
-        if (flags.containsKey(setting))
-            return new Chosen(flags.getOrDefault(setting, ""), setting.flag());
-        var variable = environment.getOrDefault(setting.variable(), "");
-        if (!variable.isEmpty()) return new Chosen(variable, setting.variable());
-        if (lines.containsKey(setting))
-            return new Chosen(
-                    lines.getOrDefault(setting, ""),
-                    setting.key() + " in " + file.map(Path::toString).orElse(""));
-        return new Chosen(setting.initial(), setting.flag());
-    }
-
-    private static String shown(Setting setting, String value) {
-        return setting == Setting.WRITE_TOKEN ? "(" + value.length() + " characters)" : value;
-    }
-
-    private static Map<Setting, String> read(Path file, List<String> complaints) {
-        var lines = new EnumMap<Setting, String>(Setting.class);
-        var properties = new Properties();
-        try {
-            properties.load(new StringReader(Files.readString(file)));
-        } catch (IOException | IllegalArgumentException e) {
-            complaints.add("the settings file " + file + " can't be read: " + e.getMessage());
-        }
-        for (var key : properties.stringPropertyNames()) {
-            var setting = Setting.ofKey(key);
-            if (setting.isPresent()) lines.put(setting.get(), properties.getProperty(key).strip());
-            else complaints.add(key + " in " + file + " is no setting" + meant(key) + ".");
-        }
-        return lines;
-    }
-
-    private static String meant(String key) {
-        var keys = java.util.Arrays.stream(Setting.values()).map(Setting::key).toList();
-        return Similarity.nearest(key, keys).map(k -> "; did you mean " + k + "?").orElse("");
+        return new Settings(new SettingsReader(flags, environment, file).values());
     }
 
     private String get(Setting setting) {
@@ -125,13 +58,46 @@ public final class Settings {
 
     /** The longest that a query may take. */
     public Duration queryTimeout() {
-        return Duration.ofMillis(Math.round(Double.parseDouble(get(Setting.QUERY_TIMEOUT)) * 1000));
+        return seconds(Setting.QUERY_TIMEOUT);
     }
 
     /** How many queries run at a time. */
     public int parallelQueries() {
         var given = Integer.parseInt(get(Setting.PARALLEL_QUERIES));
         return given > 0 ? given : Math.max(2, Runtime.getRuntime().availableProcessors());
+    }
+
+    /** How many bytes one query may allocate. */
+    public long queryMemory() {
+        return Long.parseLong(get(Setting.QUERY_MEMORY)) << 20;
+    }
+
+    /** How many rows an answer may have; 0 sets no limit. */
+    public long rowLimit() {
+        return Long.parseLong(get(Setting.ROW_LIMIT));
+    }
+
+    /** How many seconds of query time a client has a minute; 0 sets no limit. */
+    public int clientSeconds() {
+        return Integer.parseInt(get(Setting.CLIENT_SECONDS));
+    }
+
+    /** How many queries of a client may fail a minute; 0 sets no limit. */
+    public int clientErrors() {
+        return Integer.parseInt(get(Setting.CLIENT_ERRORS));
+    }
+
+    /** How many queries a client may have at the same time; 0 sets no limit. */
+    public int clientParallel() {
+        return Integer.parseInt(get(Setting.CLIENT_PARALLEL));
+    }
+
+    /** The proxies whose word on a client's address is believed. */
+    public List<String> proxies() {
+        return Stream.of(get(Setting.PROXIES).split(","))
+                .map(String::strip)
+                .filter(p -> !p.isEmpty())
+                .toList();
     }
 
     /** The token that allows writing, if there is one. */
@@ -152,6 +118,32 @@ public final class Settings {
         return Optional.of(get(Setting.PASSWORDS)).filter(f -> !f.isEmpty()).map(Path::of);
     }
 
+    /** The OpenID provider whose tokens are accepted, if there is one. */
+    public Optional<OpenIdSetup> openId() {
+        return Optional.of(get(Setting.OIDC_ISSUER))
+                .filter(i -> !i.isEmpty())
+                .map(issuer ->
+                        OpenIdSetup.of(
+                                issuer,
+                                get(Setting.OIDC_AUDIENCE),
+                                get(Setting.OIDC_ALGORITHMS),
+                                get(Setting.OIDC_CLAIM),
+                                get(Setting.OIDC_SCOPES)));
+    }
+
+    /** The file of audit lines, which need not exist. */
+    public Path audit() {
+        return Optional.of(get(Setting.AUDIT))
+                .filter(f -> !f.isEmpty())
+                .map(Path::of)
+                .orElseGet(() -> database().resolve("audit.jsonl"));
+    }
+
+    /** How large the audit file becomes, in bytes. */
+    public long auditBytes() {
+        return Long.parseLong(get(Setting.AUDIT_SIZE)) << 20;
+    }
+
     /** True where everybody may read. */
     public boolean readableByAnyone() {
         return get(Setting.READERS).equals("anyone");
@@ -160,6 +152,21 @@ public final class Settings {
     /** The largest upload, unpacked, in bytes. */
     public long uploadLimit() {
         return Long.parseLong(get(Setting.UPLOAD_LIMIT)) << 20;
+    }
+
+    /** For how long commits are kept in the history; zero for ever. */
+    public Duration historyAge() {
+        return Duration.ofDays(Long.parseLong(get(Setting.HISTORY_DAYS)));
+    }
+
+    /** How large the history may become, in bytes; 0 for any size. */
+    public long historyBytes() {
+        return Long.parseLong(get(Setting.HISTORY_SIZE)) << 20;
+    }
+
+    /** Which graphs are held to the shapes. */
+    public ValidationPolicy validation() {
+        return ValidationPolicy.of(get(Setting.VALIDATION));
     }
 
     public boolean empty() {
@@ -179,5 +186,44 @@ public final class Settings {
 
     public Optional<Path> queries() {
         return Optional.of(get(Setting.QUERIES)).filter(d -> !d.isEmpty()).map(Path::of);
+    }
+
+    /** How far the store may grow before it is compacted, and how old its newest backup may be. */
+    public Maintenance.Policy maintenance() {
+        return new Maintenance.Policy(
+                Double.parseDouble(get(Setting.COMPACT_AT)),
+                Duration.ofHours(Integer.parseInt(get(Setting.BACKUP_EVERY))));
+    }
+
+    /** The directory of backups, which need not exist. */
+    public Path backups() {
+        return Optional.of(get(Setting.BACKUPS))
+                .filter(d -> !d.isEmpty())
+                .map(Path::of)
+                .orElseGet(() -> database().resolve("backups"));
+    }
+
+    /** How many bytes stay free on the disk of the store. */
+    public long diskReserve() {
+        return Long.parseLong(get(Setting.DISK_RESERVE)) << 20;
+    }
+
+    /** How long one write may hold the store before the server is not ready. */
+    public Duration longestWrite() {
+        return seconds(Setting.LONGEST_WRITE);
+    }
+
+    /** From when on a query is slow. */
+    public Duration slowQuery() {
+        return seconds(Setting.SLOW_QUERY);
+    }
+
+    private Duration seconds(Setting setting) {
+        return Duration.ofMillis(Math.round(Double.parseDouble(get(setting)) * 1000));
+    }
+
+    /** {@code text} or {@code json}. */
+    public String logFormat() {
+        return get(Setting.LOG_FORMAT);
     }
 }

@@ -10,10 +10,16 @@ import java.util.Optional;
  * @param writeToken one token for everybody who writes, if it is set
  */
 public record Credentials(
-        Optional<String> writeToken, TokenFile tokens, Optional<PasswordFile> passwords) {
+        Optional<String> writeToken,
+        TokenFile tokens,
+        Optional<PasswordFile> passwords,
+        Optional<OpenIdIssuer> issuer) {
     /** True where nobody can show who he is, so that nobody may write. */
     public boolean none() {
-        return writeToken.isEmpty() && passwords.isEmpty() && tokens.tokens().isEmpty();
+        return writeToken.isEmpty()
+                && passwords.isEmpty()
+                && issuer.isEmpty()
+                && tokens.tokens().isEmpty();
     }
 
     /** The client that shows the one write token. */
@@ -21,6 +27,11 @@ public record Credentials(
         return writeToken
                 .filter(t -> MessageDigest.isEqual(bytes(t), bytes(given)))
                 .map(_ -> new Principal("the write token", Principal.USUAL));
+    }
+
+    /** What an issuer's token says of a client; empty where it has not the form of one. */
+    public Optional<OpenIdIssuer.Verdict> ofIssuer(String given) {
+        return issuer.filter(_ -> OpenIdIssuer.isToken(given)).map(i -> i.check(given));
     }
 
     private static byte[] bytes(String text) {
@@ -39,6 +50,7 @@ public record Credentials(
         if (writeToken.isPresent()) words.add("the write token");
         if (!tokens.tokens().isEmpty()) words.add(tokens.tokens().size() + " tokens");
         passwords.ifPresent(p -> words.add(p.users() + " users"));
+        issuer.ifPresent(i -> words.add("tokens of " + i.name()));
         return "with " + words;
     }
 }

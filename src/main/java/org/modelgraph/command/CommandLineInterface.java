@@ -50,6 +50,10 @@ public final class CommandLineInterface {
                         new CheckCommand(),
                         new ExportCommand(),
                         new CompactCommand(),
+                        new BackupCommand(),
+                        new RestoreCommand(),
+                        new DoctorCommand(),
+                        new LogCommand(),
                         new TokenCommand()))
             spec.addSubcommand(command.spec().name(), command.spec());
         return new CommandLine(spec)

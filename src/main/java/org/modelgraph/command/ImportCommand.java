@@ -6,16 +6,21 @@ import me.tongfei.progressbar.ProgressBarStyle;
 
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.sparql.graph.GraphFactory;
 import org.modelgraph.Setting;
+import org.modelgraph.graph.Attribution;
+import org.modelgraph.graph.DerivedGraph;
 import org.modelgraph.graph.Installation;
 import org.modelgraph.graph.KnowledgeGraph;
 import org.modelgraph.graph.Ontology;
 import org.modelgraph.graph.ReviewedNames;
 import org.modelgraph.graph.Version;
+import org.modelgraph.history.History;
 import org.modelgraph.imports.FileOutcome;
 import org.modelgraph.imports.Import;
 import org.modelgraph.imports.InputFiles;
 import org.modelgraph.imports.Report;
+import org.modelgraph.imports.Terminology;
 import org.modelgraph.imports.WordReport;
 import org.modelgraph.ingest.format.Formats;
 import org.modelgraph.ingest.format.Naming;
@@ -44,6 +49,8 @@ final class ImportCommand extends Command {
                         + ".",
                 Setting.DATABASE,
                 Setting.ONTOLOGY,
+                Setting.HISTORY_DAYS,
+                Setting.HISTORY_SIZE,
                 Setting.EMPTY);
         option("--graph", "IRI", "One graph for all files; else each file has its own.");
         option(
@@ -102,8 +109,10 @@ final class ImportCommand extends Command {
         var ontology = Ontology.read(settings().ontology());
         try (var store = KnowledgeGraph.open(settings().database(), settings().defaultGraph());
                 var whole = ReportFile.open(text("--report"), format.name())) {
+            History.of(store, ServeCommand.retention(settings()));
             if (!settings().empty() && !given().hasMatchedOption("--dry-run"))
                 new Installation(ontology).into(store);
+            store.enlist(new DerivedGraph());
             var version =
                     run(
                             new Import(format, options(ontology), store),
@@ -129,13 +138,17 @@ final class ImportCommand extends Command {
     }
 
     private Import.Options options(Ontology ontology) {
+        var dryRun = given().hasMatchedOption("--dry-run");
         return new Import.Options(
-                ontology,
+                Terminology.of(ontology),
+                dryRun ? ontology.merged() : GraphFactory.createDefaultGraph(),
                 ReviewedNames.read(settings().ontology()),
                 text("--mapping").map(Path::of),
                 text("--graph").map(ImportCommand::graph),
                 unknown(),
-                given().hasMatchedOption("--dry-run"));
+                dryRun,
+                new Attribution("modelgraph import", Optional.empty()),
+                _ -> {});
     }
 
     private Optional<String> text(String option) {

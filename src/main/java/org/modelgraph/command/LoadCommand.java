@@ -8,11 +8,16 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.riot.system.StreamRDF;
+import org.apache.jena.riot.system.StreamRDFLib;
 import org.apache.jena.riot.system.StreamRDFWrapper;
 import org.apache.jena.sparql.core.Quad;
 import org.modelgraph.Setting;
+import org.modelgraph.audit.Audit;
+import org.modelgraph.graph.Attribution;
+import org.modelgraph.graph.DerivedGraph;
 import org.modelgraph.graph.KnowledgeGraph;
 import org.modelgraph.graph.Parsing;
+import org.modelgraph.history.History;
 
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
@@ -23,15 +28,24 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Consumer;
 
 /** {@code load}: files into a store, all of them or none. */
 final class LoadCommand extends Command {
+    /** In bytes, unpacked. */
+    private static final long SMALL = 2_000_000;
+
     LoadCommand() {
         super(
                 "load",
                 "Loads RDF files of any syntax, packed with gzip or not, into a store: all of them"
                         + " or none.",
-                Setting.DATABASE);
+                Setting.DATABASE,
+                Setting.HISTORY_DAYS,
+                Setting.HISTORY_SIZE,
+                Setting.AUDIT,
+                Setting.AUDIT_SIZE);
         spec().addOption(
                         OptionSpec.builder("--graph")
                                 .type(String.class)
@@ -39,6 +53,12 @@ final class LoadCommand extends Command {
                                 .description(
                                         "The graph for triples that name none; else they go into"
                                                 + " the default graph.")
+                                .build());
+        spec().addOption(
+                        OptionSpec.builder("--reason")
+                                .type(String.class)
+                                .paramLabel("TEXT")
+                                .description("Why, for the history.")
                                 .build());
         spec().addPositional(
                         PositionalParamSpec.builder()
@@ -62,7 +82,16 @@ final class LoadCommand extends Command {
         var start = System.nanoTime();
         var counts = new Counts();
         try (var store = KnowledgeGraph.open(settings().database(), settings().defaultGraph())) {
-            var version = store.load(sink -> readAll(files, new Counting(sink, graph, counts)));
+            History.of(store, ServeCommand.retention(settings()));
+            Audit.of(store, settings().audit(), settings().auditBytes());
+            store.enlist(new DerivedGraph());
+            Consumer<StreamRDF> reading = sink -> readAll(files, new Counting(sink, graph, counts));
+            var version =
+                    isSmall(files)
+                            ? store.write(
+                                    attribution(),
+                                    overlay -> reading.accept(StreamRDFLib.dataset(overlay)))
+                            : store.load(attribution(), reading::accept);
             var seconds = Math.max(1e-3, (System.nanoTime() - start) / 1e9);
             err().printf(
                             Locale.ROOT,
@@ -76,6 +105,22 @@ final class LoadCommand extends Command {
                             version);
         }
         return 0;
+    }
+
+    private Attribution attribution() {
+        return new Attribution(
+                "modelgraph load",
+                Optional.ofNullable(given().matchedOptionValue("--reason", (String) null)));
+    }
+
+    /**
+     * Few statements are written as a client's are, so that only what follows from them is derived.
+     */
+    private static boolean isSmall(List<Path> files) {
+        return files.stream()
+                        .mapToLong(f -> f.toString().endsWith(".gz") ? 10 * size(f) : size(f))
+                        .sum()
+                < SMALL;
     }
 
     private void readAll(List<Path> files, StreamRDF sink) {

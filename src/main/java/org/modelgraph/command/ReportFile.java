@@ -41,7 +41,9 @@ final class ReportFile implements Report, AutoCloseable {
                     .hint("Call the report .ttl, .nt or .txt.");
         var out = create(name);
         if (syntax == null) return inWords(out);
-        var rdf = new RdfReport(StreamRDFWriter.getWriterStream(out, syntax), format);
+        var rdf =
+                new RdfReport(
+                        StreamRDFWriter.getWriterStream(out, syntax), format, RdfReport::path);
         return new ReportFile(
                 rdf,
                 () -> {

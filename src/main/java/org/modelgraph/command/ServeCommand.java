@@ -7,12 +7,18 @@ import org.modelgraph.catalog.QueryExamples;
 import org.modelgraph.graph.Installation;
 import org.modelgraph.graph.KnowledgeGraph;
 import org.modelgraph.graph.Ontology;
+import org.modelgraph.history.History;
+import org.modelgraph.history.Retention;
 import org.modelgraph.http.Server;
+import org.modelgraph.logging.LogFormat;
 
+import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 
 /** {@code serve}: the server, until it is told to stop. */
 final class ServeCommand extends Command {
+    private static final Duration LONGEST_END = Duration.ofSeconds(24);
+
     ServeCommand() {
         super(
                 "serve",
@@ -24,11 +30,13 @@ final class ServeCommand extends Command {
     @Override
     public Integer call() throws InterruptedException {
         var settings = settings();
+        LogFormat.use(settings.logFormat());
         var catalog = Catalog.read(settings.queries());
         var closed = new CountDownLatch(1);
         try (var store = KnowledgeGraph.open(settings.database(), settings.defaultGraph())) {
+            var history = History.of(store, retention(settings));
             if (!settings.empty()) install(settings, store, catalog);
-            try (var server = Server.start(settings, store, catalog)) {
+            try (var server = Server.start(settings, store, history, catalog)) {
                 var told = endOfProcess(closed);
                 announce(settings, server);
                 told.await();
@@ -48,6 +56,10 @@ final class ServeCommand extends Command {
                             outcome.loaded().size(), outcome.derived());
     }
 
+    static Retention retention(Settings settings) {
+        return new Retention(settings.historyAge(), settings.historyBytes());
+    }
+
     private void announce(Settings settings, Server server) {
         var base = settings.baseUrl().orElse("http://" + settings.host() + ":" + server.port());
         out().println("modelgraph is ready");
@@ -60,6 +72,24 @@ final class ServeCommand extends Command {
     }
 
     /**
+     * Ends the process even where something can't be stopped. Nothing is lost: an acknowledged
+     * commit is on disk, and a connection that breaks with its process ends no body.
+     */
+    private static void endAtTheLatest() {
+        Thread.ofPlatform()
+                .daemon()
+                .name("last resort")
+                .start(() -> {
+                    try {
+                        Thread.sleep(LONGEST_END);
+                    } catch (InterruptedException e) {
+                        Thread.currentThread().interrupt();
+                    }
+                    Runtime.getRuntime().halt(CommandLineInterface.FAILED);
+                });
+    }
+
+    /**
      * A latch that opens when the process is told to end; the process then waits until the caller
      * has closed everything.
      */
@@ -68,6 +98,7 @@ final class ServeCommand extends Command {
         Runnable hook =
                 () -> {
                     told.countDown();
+                    endAtTheLatest();
                     try {
                         closed.await();
                     } catch (InterruptedException e) {

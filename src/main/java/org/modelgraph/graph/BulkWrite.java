@@ -2,6 +2,7 @@ package org.modelgraph.graph;
 
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
+import org.apache.jena.riot.system.StreamRDF;
 import org.apache.jena.riot.system.StreamRDFLib;
 import org.apache.jena.riot.system.StreamRDFWrapper;
 import org.apache.jena.sparql.core.DatasetGraph;
@@ -19,16 +20,23 @@ public final class BulkWrite extends StreamRDFWrapper {
     private final Set<Node> changed = new HashSet<>();
 
     BulkWrite(DatasetGraph target, Participants participants, Change change) {
-        super(participants.watch(change, StreamRDFLib.dataset(target)));
+        super(watched(target, participants, change));
         this.target = target;
         this.participants = participants;
         this.change = change;
     }
 
+    private static StreamRDF watched(
+            DatasetGraph target, Participants participants, Change change) {
+        var watched = participants.watch(change, StreamRDFLib.dataset(target));
+        return target.isEmpty() ? watched : new Novelty(target, watched);
+    }
+
     /** Removes a graph with all that it holds. */
     public void clear(Node graph) {
         changed.add(graph);
-        participants.clearing(change, graph);
+        target.find(graph, Node.ANY, Node.ANY, Node.ANY)
+                .forEachRemaining(quad -> participants.removing(change, quad));
         target.removeGraph(graph);
     }
 

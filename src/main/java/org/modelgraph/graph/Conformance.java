@@ -7,15 +7,21 @@ import org.apache.jena.shacl.engine.ValidationContext;
 import org.apache.jena.shacl.parser.Shape;
 import org.apache.jena.shacl.validation.ReportEntry;
 import org.apache.jena.shacl.validation.VLib;
-import org.jspecify.annotations.Nullable;
-import org.modelgraph.sparql.Prefixes;
 
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** Checks data against the shapes of the ontology. */
 public final class Conformance {
     private final Shapes shapes;
+    private Optional<List<ShapeFootprint>> footprints = Optional.empty();
 
     public Conformance(Graph shapes) {
         this.shapes = Shapes.parse(shapes);
@@ -43,38 +49,108 @@ public final class Conformance {
      * graph has to bear several readers.
      */
     public List<Violation> violations(Graph data) {
-        return shapes.getTargetShapes().parallelStream()
-                .flatMap(shape -> entries(data, shape))
-                .map(Conformance::violation)
-                .toList();
+        return report(data).violations();
     }
 
-    private Stream<ReportEntry> entries(Graph data, Shape shape) {
+    /** The same as a report. */
+    ShapeReport report(Graph data) {
+        return new ShapeReport(
+                shapes.getTargetShapes().parallelStream()
+                        .flatMap(shape -> entries(data, shape, VLib.focusNodes(data, shape)))
+                        .toList());
+    }
+
+    private Stream<ReportEntry> entries(Graph data, Shape shape, Collection<Node> nodes) {
+        if (nodes.isEmpty()) return Stream.of();
         var context = ValidationContext.create(shapes, data);
-        VLib.focusNodes(data, shape)
-                .forEach(node -> VLib.validateShape(context, data, shape, node));
+        nodes.forEach(node -> VLib.validateShape(context, data, shape, node));
         return context.generateReport().getEntries().stream();
     }
 
-    private static Violation violation(ReportEntry entry) {
-        return new Violation(
-                shown(entry.focusNode()),
-                entry.resultPath() == null ? "" : shown(entry.resultPath().toString()),
-                shown(entry.value()),
-                entry.message() == null ? "" : entry.message(),
-                shown(entry.source()));
+    /**
+     * A change of data.
+     *
+     * @param removed the triples that were known and are no more
+     * @param old what was known
+     * @param added the triples that are known and were not
+     * @param now what is known
+     */
+    record Step(Delta removed, Graph old, Delta added, Graph now) {}
+
+    /**
+     * The breaches that a change brings: those that are there after it and were not before. Only
+     * what the change can concern is looked at.
+     */
+    ShapeReport brought(Step step) {
+        var entries = new ArrayList<ReportEntry>();
+        for (var footprint : footprints()) {
+            var shape = footprint.shape();
+            var nodes = footprint.concerned(step.removed(), step.old(), step.added(), step.now());
+            Predicate<Node> before = node -> VLib.isFocusNode(shape, node, step.old());
+            entries.addAll(
+                    fresh(
+                            entries(step.now(), shape, nodes).toList(),
+                            () ->
+                                    entries(
+                                                    step.old(),
+                                                    shape,
+                                                    nodes.stream().filter(before).toList())
+                                            .toList()));
+            for (var query : footprint.queries()) {
+                var asked =
+                        query.asked(shape, step.removed(), step.old(), step.added(), step.now());
+                asked.nodes().keySet().removeAll(nodes);
+                entries.addAll(
+                        fresh(
+                                entries(query, asked, step.now(), shape),
+                                () -> {
+                                    asked.nodes().keySet().removeIf(before.negate());
+                                    return entries(query, query.before(asked), step.old(), shape);
+                                }));
+            }
+        }
+        return new ShapeReport(List.copyOf(entries));
     }
 
-    private static String shown(@Nullable Node node) {
-        if (node == null) return "";
-        return node.isURI()
-                ? shown(node.getURI())
-                : node.isLiteral() ? '"' + node.getLiteralLexicalForm() + '"' : "_";
+    private List<ReportEntry> entries(
+            SparqlFootprint query, SparqlFootprint.Asked asked, Graph data, Shape shape) {
+        if (asked.nodes().isEmpty()) return List.of();
+        var context = ValidationContext.create(shapes, data);
+        query.validate(asked, context, data, shape);
+        return List.copyOf(context.generateReport().getEntries());
     }
 
-    private static String shown(String iri) {
-        var bare =
-                iri.startsWith("<") && iri.endsWith(">") ? iri.substring(1, iri.length() - 1) : iri;
-        return Prefixes.shorten(bare).orElse(bare);
+    private List<ShapeFootprint> footprints() {
+        if (footprints.isEmpty()) {
+            var all = new ArrayList<ShapeFootprint>();
+            for (var shape : shapes.getTargetShapes()) all.add(new ShapeFootprint(shape));
+            footprints = Optional.of(List.copyOf(all));
+        }
+        return footprints.get();
+    }
+
+    private interface Entries {
+        List<ReportEntry> list();
+    }
+
+    /** The entries that are not among those of before, each once. */
+    private static Collection<ReportEntry> fresh(List<ReportEntry> now, Entries before) {
+        if (now.isEmpty()) return now;
+        var known = new HashSet<List<String>>();
+        for (var entry : before.list()) known.add(key(entry));
+        Map<List<String>, ReportEntry> fresh = new LinkedHashMap<>();
+        for (var entry : now) if (!known.contains(key(entry))) fresh.putIfAbsent(key(entry), entry);
+        return fresh.values();
+    }
+
+    private static List<String> key(ReportEntry entry) {
+        return Stream.of(
+                        entry.focusNode(),
+                        entry.resultPath(),
+                        entry.value(),
+                        entry.source(),
+                        entry.sourceConstraintComponent())
+                .map(String::valueOf)
+                .toList();
     }
 }

@@ -1,26 +1,16 @@
 package org.modelgraph.graph;
 
 import org.apache.jena.graph.Graph;
-import org.apache.jena.graph.Triple;
-import org.apache.jena.sparql.graph.GraphFactory;
 
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
-import java.util.function.BiConsumer;
-import java.util.function.Consumer;
 
 /**
- * Runs the rules until nothing new appears. A rule sees all that is known, what other rules derived
- * included; rules only add, so the end does not depend on their order. After the first round a rule
- * is asked only what follows from the triples that the round before derived. The rules that ask for
- * what is not there run when the others have come to their end.
+ * Runs the rules, level by level, until nothing new appears; see {@link RuleSet}. After the first
+ * round of a level a rule is asked only what follows from what the round before derived.
  */
 public final class Derivation {
-    private final List<RuleBody> adding;
-    private final List<RuleBody> closing;
-    private final Graph known;
-    private final Graph derived = GraphFactory.createDefaultGraph();
+    private final RuleSet rules;
+    private final MemoryFacts facts;
 
     /**
      * A derivation over what is known at first.
@@ -28,51 +18,25 @@ public final class Derivation {
      * @param known is added to as things are derived
      */
     public Derivation(List<Rule> rules, Graph known) {
-        this.adding = rules.stream().filter(r -> !r.closing()).map(RuleBody::new).toList();
-        this.closing = rules.stream().filter(Rule::closing).map(RuleBody::new).toList();
-        this.known = known;
+        this.rules = new RuleSet(rules);
+        this.facts = new MemoryFacts(known);
     }
 
-    /** Derives all that follows, and returns everything derived so far. */
+    /** Derives all that follows, and returns it. */
     public Graph run() {
-        extend(all(adding));
-        extend(all(closing));
-        return derived;
+        run(rules, facts);
+        return facts.derived();
     }
 
-    private List<Triple> all(List<RuleBody> rules) {
-        return round(rules, (rule, sink) -> rule.consequences(known, sink));
-    }
-
-    private void extend(List<Triple> first) {
-        var fresh = first;
-        while (!fresh.isEmpty()) {
-            var last = fresh;
-            fresh = round(adding, (rule, sink) -> rule.consequences(known, last, sink));
+    /** Adds all that follows to facts of which nothing is derived yet. */
+    static void run(RuleSet rules, Facts facts) {
+        for (var level = 0; level <= rules.highest(); level++) {
+            var first =
+                    RuleSet.round(
+                            rules.at(level),
+                            facts,
+                            (rule, seen, sink) -> rule.consequences(seen, sink));
+            rules.extend(facts, first, level);
         }
-    }
-
-    private List<Triple> round(
-            List<RuleBody> rules, BiConsumer<RuleBody, Consumer<Triple>> consequences) {
-        var found =
-                rules.parallelStream()
-                        .map(rule -> {
-                            var triples = new ArrayList<Triple>();
-                            consequences.accept(rule, triples::add);
-                            return triples;
-                        })
-                        .toList();
-        return found.stream().flatMap(triples -> keep(triples).stream()).toList();
-    }
-
-    private List<Triple> keep(Collection<Triple> found) {
-        var fresh = new ArrayList<Triple>();
-        for (var triple : found) {
-            if (known.contains(triple)) continue;
-            known.add(triple);
-            derived.add(triple);
-            fresh.add(triple);
-        }
-        return fresh;
     }
 }

@@ -4,6 +4,8 @@ import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.core.Quad;
+import org.apache.jena.sparql.graph.GraphFactory;
 import org.apache.jena.vocabulary.RDFS;
 import org.modelgraph.problem.Problem;
 import org.slf4j.Logger;
@@ -64,8 +66,7 @@ public final class Installation {
         log.info("Loading {} files of the ontology", changed.size());
         var known = ontology.merged();
         log.info("Deriving what follows from {} statements", known.size());
-        var derivation = new Derivation(ontology.rules(), known);
-        derivation.run();
+        var consequences = new Derivation(ontology.rules(), known).run();
         log.info("Checking {} statements against the shapes", known.size());
         validate(known);
         log.info("Writing them to the store");
@@ -73,10 +74,9 @@ public final class Installation {
         store.write(overlay -> {
             gone.forEach(overlay::clear);
             changed.forEach(document -> replace(overlay, document.graph(), document.triples()));
-            addGraphsOfUsers(overlay, graphs, known);
-            var consequences = derivation.run();
-            derived[0] = consequences.size();
-            replace(overlay, Iris.DERIVED, consequences);
+            var all = withGraphsOfUsers(overlay, graphs, consequences);
+            derived[0] = all.size();
+            replace(overlay, Iris.DERIVED, all);
             replaceCatalog(overlay);
         });
         return new Outcome(
@@ -121,19 +121,25 @@ public final class Installation {
                         t -> overlay.add(graph, t.getSubject(), t.getPredicate(), t.getObject()));
     }
 
-    private static void addGraphsOfUsers(Overlay overlay, Set<Node> ours, Graph known) {
+    /** What follows from the files and from what users have written, if they have. */
+    private Graph withGraphsOfUsers(Overlay overlay, Set<Node> ours, Graph consequences) {
         var skipped = new HashSet<>(ours);
         skipped.add(Iris.DERIVED);
         skipped.add(Iris.CATALOG);
+        var theirs = GraphFactory.createDefaultGraph();
         Consumer<Node> add =
                 graph ->
                         overlay.find(graph, Node.ANY, Node.ANY, Node.ANY)
-                                .forEachRemaining(q -> known.add(q.asTriple()));
+                                .forEachRemaining(q -> theirs.add(q.asTriple()));
         overlay.listGraphNodes()
                 .forEachRemaining(graph -> {
                     if (!skipped.contains(graph)) add.accept(graph);
                 });
-        add.accept(org.apache.jena.sparql.core.Quad.defaultGraphIRI);
+        add.accept(Quad.defaultGraphIRI);
+        if (theirs.isEmpty()) return consequences;
+        var known = ontology.merged();
+        theirs.find().forEachRemaining(known::add);
+        return new Derivation(ontology.rules(), known).run();
     }
 
     private void replaceCatalog(Overlay overlay) {

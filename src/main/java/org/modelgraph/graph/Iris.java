@@ -29,6 +29,11 @@ public final class Iris {
         return NodeFactory.createURI(NS + name);
     }
 
+    /** A source of ours. */
+    public static Node source(String name) {
+        return NodeFactory.createURI(Prefixes.BASE + "source/" + name);
+    }
+
     /** A named graph of ours. */
     public static Node graph(String name) {
         return NodeFactory.createURI(Prefixes.BASE + "graph/" + name);

@@ -5,6 +5,7 @@ import org.apache.jena.sparql.core.DatasetGraph;
 import org.modelgraph.problem.Problem;
 
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -155,7 +156,11 @@ public final class KnowledgeGraph implements AutoCloseable {
     private void load(Consumer<BulkWrite> work, DatasetGraph target, Change change) {
         var bulk = new BulkWrite(target, participants, change);
         work.accept(bulk);
-        Ledger.of(target).putChanged(change.after(), bulk.changed());
+        participants.complete(change, new Completion(target, participants, change));
+        participants.streamed(change);
+        var changed = new HashSet<>(bulk.changed());
+        if (target.containsGraph(Iris.DERIVED)) changed.add(Iris.DERIVED);
+        Ledger.of(target).putChanged(change.after(), changed);
     }
 
     /** Runs work as the only writer; a store whose write failed is opened anew at once. */

@@ -8,7 +8,9 @@ import org.modelgraph.graph.Receipt.Kept;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 
 /**
@@ -109,6 +111,19 @@ public final class Ledger {
         entries.add(held, PLACE + receipt.key());
         entries.add(RECEIPT + receipt.key(), new Kept(receipt, version.number(), place).toIri());
         entries.add(NEXT_PLACE, PLACE + (place + 1) % RECEIPTS);
+    }
+
+    /** The entries that hold receipts, as they stand. */
+    Map<String, String> receipts() {
+        var receipts = new TreeMap<String, String>();
+        entries.forEach((key, value) -> {
+            if (key.startsWith(RECEIPT.strip())) receipts.put(key, value);
+        });
+        return receipts;
+    }
+
+    void putReceipts(Map<String, String> receipts) {
+        receipts.forEach(entries::add);
     }
 
     private static long number(String place) {

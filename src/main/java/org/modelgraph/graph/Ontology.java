@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * The files of the ontology directory as a value: vocabulary, shapes, rules and the knowledge
@@ -32,17 +33,31 @@ public record Ontology(List<Document> documents, List<Rule> rules) {
      * @throws Problem naming file, line and column, where a file can't be read
      */
     public static Ontology read(Optional<Path> directory) {
-        if (directory.isPresent()) return fromDirectory(directory.get());
-        return bundled("ontology", Ontology::fromDirectory);
+        return read(
+                directory,
+                fault -> {
+                    throw fault;
+                });
     }
 
-    private static Ontology fromDirectory(Path root) {
+    /**
+     * Reads a directory, or the bundled one, and goes on after what can't be read.
+     *
+     * @param faults is told of each file, row and cell that is left out, with its place
+     * @throws Problem where the directory is none of an ontology
+     */
+    public static Ontology read(Optional<Path> directory, Consumer<Problem> faults) {
+        if (directory.isPresent()) return fromDirectory(directory.get(), faults);
+        return bundled("ontology", root -> fromDirectory(root, faults));
+    }
+
+    private static Ontology fromDirectory(Path root, Consumer<Problem> faults) {
         if (!Files.isRegularFile(root.resolve("modelgraph.ttl")))
             throw Problem.of(
                             Problem.Kind.NOT_FOUND,
                             "There is no ontology in " + root + ": modelgraph.ttl is missing.")
                     .hint("Name a directory laid out like ontology/ of the project.");
-        return new OntologyReader(root).read();
+        return new OntologyReader(root, faults).read();
     }
 
     /**

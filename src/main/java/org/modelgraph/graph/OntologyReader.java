@@ -3,8 +3,6 @@ package org.modelgraph.graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.query.QueryException;
-import org.apache.jena.query.QueryFactory;
-import org.apache.jena.query.Syntax;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.system.StreamRDFLib;
 import org.apache.jena.sparql.core.DatasetGraphFactory;
@@ -20,6 +18,7 @@ import java.io.ByteArrayInputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** Reads the files of an ontology directory; see {@link Ontology}. */
 final class OntologyReader {
@@ -29,22 +28,38 @@ final class OntologyReader {
     private final List<Document> documents = new ArrayList<>();
     private final List<Rule> rules = new ArrayList<>();
     private final SourceTables tables;
+    private final Consumer<Problem> faults;
 
-    OntologyReader(Path root) {
+    /**
+     * A reader of one directory.
+     *
+     * @param faults is told what can't be understood; where it does not throw, the rest is read
+     */
+    OntologyReader(Path root, Consumer<Problem> faults) {
         this.root = root;
-        this.tables = new SourceTables(root);
+        this.faults = faults;
+        this.tables = new SourceTables(root, faults);
     }
 
     Ontology read() {
         for (var part : Document.Part.values()) {
             for (var file :
                     OntologyFiles.in(root.resolve(part.folder()), "ttl", "trig", "rq", "sssom.tsv"))
-                document(part, file);
+                attempt(part, file);
         }
         return new Ontology(List.copyOf(documents), List.copyOf(rules));
     }
 
+    private void attempt(Document.Part part, Path file) {
+        try {
+            document(part, file);
+        } catch (Problem fault) {
+            faults.accept(fault);
+        }
+    }
+
     private void document(Document.Part part, Path file) {
+        OntologyFiles.requireText(root, file);
         var name = OntologyFiles.stem(file);
         switch (part) {
             case ONTOLOGY ->
@@ -78,7 +93,7 @@ final class OntologyReader {
     private void mappings(Path file, String name) {
         var bytes = OntologyFiles.bytes(file);
         var triples = GraphFactory.createDefaultGraph();
-        MappingSet.read(path(file), name, OntologyFiles.text(file), triples::add);
+        MappingSet.read(path(file), name, OntologyFiles.text(root, file), triples::add);
         documents.add(
                 new Document(
                         path(file),
@@ -122,13 +137,9 @@ final class OntologyReader {
     }
 
     private void rule(Path file, String name) {
-        var text = OntologyFiles.text(file);
+        var text = OntologyFiles.text(root, file);
         try {
-            rules.add(
-                    new Rule(
-                            name,
-                            QueryFactory.create(text, Prefixes.BASE, Syntax.syntaxSPARQL_11),
-                            text.lines().anyMatch(Rule.WAITS::equals)));
+            rules.add(Rule.of(name, text));
         } catch (QueryException e) {
             throw Problem.of(Problem.Kind.MALFORMED_QUERY, path(file) + ": " + e.getMessage())
                     .causedBy(e);

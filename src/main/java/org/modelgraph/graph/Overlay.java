@@ -9,6 +9,7 @@ import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DatasetGraphFactory;
 import org.apache.jena.sparql.core.GraphView;
 import org.apache.jena.sparql.core.Quad;
+import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -33,9 +34,15 @@ public final class Overlay extends Untransacted {
     private final Set<Node> cleared = new LinkedHashSet<>();
     private final PrefixMap prefixes = PrefixMapFactory.create();
     private Optional<Receipt> receipt = Optional.empty();
+    private Optional<ShapeReport> remarks = Optional.empty();
 
     Overlay(DatasetGraph base) {
         this.base = base;
+    }
+
+    /** The state before this write. */
+    DatasetGraph base() {
+        return base;
     }
 
     /** Empties a graph; what is added afterwards stands alone in it. */
@@ -106,6 +113,16 @@ public final class Overlay extends Untransacted {
         receipt = Optional.of(made);
     }
 
+    /** Notes what the shapes say of this write, which is committed all the same. */
+    void remark(ShapeReport report) {
+        remarks = Optional.of(report);
+    }
+
+    /** What the shapes say of this write, where they say something. */
+    public Optional<ShapeReport> remarks() {
+        return remarks;
+    }
+
     boolean isRemembered() {
         return receipt.isPresent();
     }
@@ -117,8 +134,12 @@ public final class Overlay extends Untransacted {
                 || (!removed.isEmpty() && removed.contains(Quad.create(graph, quad.asTriple())));
     }
 
+    private static @Nullable Node stored(@Nullable Node object) {
+        return object == null ? null : StoredForm.of(object);
+    }
+
     private Iterator<Quad> both(Node g, Node s, Node p, Node o) {
-        var fresh = added.find(g, s, p, o);
+        var fresh = added.find(g, s, p, stored(o));
         if (cleared.contains(g)) return fresh;
         return Iter.concat(Iter.filter(base.find(g, s, p, o), q -> !hidden(q)), fresh);
     }
@@ -137,17 +158,17 @@ public final class Overlay extends Untransacted {
     protected Iterator<Quad> findInAnyNamedGraphs(Node s, Node p, Node o) {
         return Iter.concat(
                 Iter.filter(base.findNG(Node.ANY, s, p, o), q -> !hidden(q)),
-                added.findNG(Node.ANY, s, p, o));
+                added.findNG(Node.ANY, s, p, stored(o)));
     }
 
     @Override
     protected void addToDftGraph(Node s, Node p, Node o) {
-        insert(Quad.create(Quad.defaultGraphIRI, s, p, o));
+        insert(Quad.create(Quad.defaultGraphIRI, s, p, StoredForm.of(o)));
     }
 
     @Override
     protected void addToNamedGraph(Node g, Node s, Node p, Node o) {
-        insert(Quad.create(g, s, p, o));
+        insert(Quad.create(g, s, p, StoredForm.of(o)));
     }
 
     private void insert(Quad quad) {
@@ -157,12 +178,12 @@ public final class Overlay extends Untransacted {
 
     @Override
     protected void deleteFromDftGraph(Node s, Node p, Node o) {
-        withdraw(Quad.create(Quad.defaultGraphIRI, s, p, o));
+        withdraw(Quad.create(Quad.defaultGraphIRI, s, p, StoredForm.of(o)));
     }
 
     @Override
     protected void deleteFromNamedGraph(Node g, Node s, Node p, Node o) {
-        withdraw(Quad.create(g, s, p, o));
+        withdraw(Quad.create(g, s, p, StoredForm.of(o)));
     }
 
     private void withdraw(Quad quad) {

@@ -1,8 +1,13 @@
 package org.modelgraph.graph;
 
+import com.apicatalog.jsonld.JsonLdError;
+
 import org.apache.jena.riot.Lang;
+import org.apache.jena.riot.RDFLanguages;
 import org.apache.jena.riot.RDFParser;
+import org.apache.jena.riot.RDFParserBuilder;
 import org.apache.jena.riot.RiotException;
+import org.apache.jena.riot.lang.LangJSONLD11;
 import org.apache.jena.riot.system.ErrorHandler;
 import org.apache.jena.riot.system.StreamRDF;
 import org.jspecify.annotations.Nullable;
@@ -11,9 +16,14 @@ import org.modelgraph.problem.Problem;
 import org.modelgraph.sparql.Prefixes;
 
 import java.io.InputStream;
+import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Reads RDF, telling the place of what is wrong. */
 public final class Parsing {
+    /** Warnings about IRIs that are none. */
+    private static final Pattern MEANINGLESS = Pattern.compile("Relative IRI|Spaces are not legal");
+
     private Parsing() {}
 
     /** What becomes of what is allowed and yet strange, such as an IRI of a scheme misused. */
@@ -31,42 +41,125 @@ public final class Parsing {
      */
     public static void parse(
             String name, InputStream in, Lang lang, Warnings warnings, StreamRDF sink) {
+        parse(
+                name,
+                RDFParser.source(checked(name, in, lang)).base(Prefixes.BASE),
+                lang,
+                new Strict(name, warnings),
+                sink);
+    }
+
+    /**
+     * Parses a stream of RDF text that somebody sends: what is strange is let pass, and what the
+     * syntaxes forbid and Jena lets pass is refused, such as a relative IRI in N-Triples or the
+     * same rdf:ID twice.
+     *
+     * @param base what relative IRIs are relative to, if the text says nothing else
+     * @throws Problem of kind {@link Problem.Kind#MALFORMED_DATA}, with the place where it is known
+     */
+    public static void parseSound(
+            String name, InputStream in, Lang lang, String base, StreamRDF sink) {
+        var handler = new Sound(name);
+        parse(
+                name,
+                RDFParser.source(checked(name, in, lang)).base(base).checking(true),
+                lang,
+                handler,
+                new SoundSink(name, sink, () -> handler.strange));
+    }
+
+    private static void parse(
+            String name, RDFParserBuilder parser, Lang lang, ErrorHandler handler, StreamRDF sink) {
         try {
-            RDFParser.source(in)
-                    .lang(lang)
+            parser.lang(lang)
                     .forceLang(lang)
-                    .base(Prefixes.BASE)
-                    .errorHandler(new Strict(name, warnings))
+                    .set(LangJSONLD11.JSONLD_OPTIONS, KnownContexts.options())
+                    .errorHandler(handler)
                     .parse(sink);
         } catch (Problem problem) {
             throw problem;
+        } catch (StackOverflowError e) {
+            throw Problem.of(
+                            Problem.Kind.MALFORMED_DATA,
+                            name + ": the text is nested too deeply to be read.")
+                    .causedBy(e);
         } catch (RiotException e) {
+            if (e.getCause() instanceof JsonLdError cause)
+                throw Problem.of(Problem.Kind.MALFORMED_DATA, name + ": " + cause.getMessage())
+                        .causedBy(e);
             throw Problem.of(Problem.Kind.MALFORMED_DATA, name + ": " + e.getMessage()).causedBy(e);
         }
+    }
+
+    private static InputStream checked(String name, InputStream in, Lang lang) {
+        if (lang.equals(Lang.RDFXML) || lang.equals(Lang.TRIX))
+            return Prolog.requirePlain(name, in);
+        return RDFLanguages.RDFTHRIFT.equals(lang) || RDFLanguages.RDFPROTO.equals(lang)
+                ? in
+                : new CheckedText(name, in);
+    }
+
+    private static Optional<Position> position(long line, long column) {
+        return line > 0
+                ? Optional.of(new Position((int) line, (int) Math.max(1, column)))
+                : Optional.empty();
+    }
+
+    private static Problem problem(String name, @Nullable String message, long line, long column) {
+        var place = position(line, column);
+        var problem =
+                Problem.of(
+                        Problem.Kind.MALFORMED_DATA,
+                        name
+                                + place.map(p -> ":" + p.line() + ":" + p.column()).orElse("")
+                                + ": "
+                                + message);
+        return place.map(problem::at).orElse(problem);
     }
 
     private record Strict(String name, Warnings warnings) implements ErrorHandler {
         @Override
         public void warning(String message, long line, long column) {
-            if (warnings == Warnings.REFUSED) throw problem(message, line, column);
+            if (warnings == Warnings.REFUSED || MEANINGLESS.matcher(message).find())
+                throw problem(name, message, line, column);
         }
 
         @Override
         public void error(String message, long line, long column) {
-            throw problem(message, line, column);
+            throw problem(name, message, line, column);
         }
 
         @Override
         public void fatal(String message, long line, long column) {
-            throw problem(message, line, column);
+            throw problem(name, message, line, column);
+        }
+    }
+
+    private static final class Sound implements ErrorHandler {
+        private final String name;
+        private Optional<Position> strange = Optional.empty();
+
+        Sound(String name) {
+            this.name = name;
         }
 
-        private Problem problem(@Nullable String message, long line, long column) {
-            var place = line > 0 ? ":" + line + ":" + Math.max(1, column) : "";
-            var problem = Problem.of(Problem.Kind.MALFORMED_DATA, name + place + ": " + message);
-            return line > 0
-                    ? problem.at(new Position((int) line, (int) Math.max(1, column)))
-                    : problem;
+        @Override
+        public void warning(String message, long line, long column) {
+            if (message.startsWith("Reuse of rdf:ID")
+                    || message.startsWith("Not a valid XML")
+                    || MEANINGLESS.matcher(message).find())
+                throw problem(name, message, line, column);
+            strange = position(line, column);
+        }
+
+        @Override
+        public void error(String message, long line, long column) {
+            throw problem(name, message, line, column);
+        }
+
+        @Override
+        public void fatal(String message, long line, long column) {
+            throw problem(name, message, line, column);
         }
     }
 }

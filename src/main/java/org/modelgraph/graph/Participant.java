@@ -1,7 +1,8 @@
 package org.modelgraph.graph;
 
-import org.apache.jena.graph.Node;
 import org.apache.jena.riot.system.StreamRDF;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.core.Quad;
 
 /**
  * Takes part in every write between what a client asks for and what is on disk. The writer's lock
@@ -24,13 +25,31 @@ public interface Participant {
      */
     default void prepare(Change change) {}
 
-    /** Sees the quads of a bulk load pass; what is returned takes the place of the sink. */
+    /**
+     * Sees the quads of a bulk load pass that are not there yet; what is returned takes the place
+     * of the sink.
+     */
     default StreamRDF watch(Change change, StreamRDF sink) {
         return sink;
     }
 
-    /** Is told that a bulk load is about to remove a graph, with all that it holds. */
-    default void clearing(Change change, Node graph) {}
+    /**
+     * Sees the state that a bulk load makes, inside of its transaction, when all quads have passed;
+     * may add to it, or refuse the load by throwing.
+     */
+    default void complete(Change change, DatasetGraph state) {}
+
+    /** Is told that a participant adds a quad to complete a bulk load. */
+    default void adding(Change change, Quad quad) {}
+
+    /** Is told that a bulk load removes a quad, as it does where it replaces a graph. */
+    default void removing(Change change, Quad quad) {}
+
+    /**
+     * Is told that the last quad of a bulk load has passed, and that the commit comes next. May
+     * still refuse by throwing.
+     */
+    default void streamed(Change change) {}
 
     /** Is told that the change is on disk. What is thrown here is logged and stops nothing. */
     default void committed(Change change) {}

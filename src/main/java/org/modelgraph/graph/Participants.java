@@ -1,7 +1,8 @@
 package org.modelgraph.graph;
 
-import org.apache.jena.graph.Node;
 import org.apache.jena.riot.system.StreamRDF;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.core.Quad;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -41,8 +42,20 @@ final class Participants {
         return watched;
     }
 
-    void clearing(Change change, Node graph) {
-        for (var participant : all) participant.clearing(change, graph);
+    void complete(Change change, DatasetGraph state) {
+        for (var participant : all) participant.complete(change, state);
+    }
+
+    void adding(Change change, Quad quad) {
+        for (var participant : all) participant.adding(change, quad);
+    }
+
+    void removing(Change change, Quad quad) {
+        for (var participant : all) participant.removing(change, quad);
+    }
+
+    void streamed(Change change) {
+        for (var participant : all) participant.streamed(change);
     }
 
     void committed(Change change) {

@@ -22,7 +22,7 @@ public final class ReviewedNames {
             names.read(
                     OntologyFiles.stem(file),
                     OntologyFiles.path(root, file),
-                    OntologyFiles.text(file));
+                    OntologyFiles.text(root, file));
         return names;
     }
 }

@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * The tables of the sources: {@code tables/SOURCE/*.csv}, each with a mapping file beside it where
@@ -24,14 +25,18 @@ final class SourceTables {
     private final Path root;
     private final Names names = new Names();
     private final List<byte[]> namesRead = new ArrayList<>();
+    private final Consumer<Problem> faults;
 
-    SourceTables(Path root) {
+    SourceTables(Path root, Consumer<Problem> faults) {
         this.root = root;
+        this.faults = faults;
         for (var file : OntologyFiles.in(root.resolve("tables").resolve("names"), "csv")) {
-            names.read(
-                    OntologyFiles.stem(file),
-                    OntologyFiles.path(root, file),
-                    OntologyFiles.text(file));
+            attempt(() ->
+                    names.read(
+                            OntologyFiles.stem(file),
+                            OntologyFiles.path(root, file),
+                            OntologyFiles.text(root, file),
+                            faults));
             namesRead.add(OntologyFiles.bytes(file));
         }
     }
@@ -41,20 +46,30 @@ final class SourceTables {
         var tables = OntologyFiles.in(root.resolve("tables").resolve(source), "csv");
         if (tables.isEmpty()) return List.of();
         var read = new ArrayList<>(namesRead);
-        var reader = new TableReader(source, () -> creator(source, triples), names, triples::add);
+        var reader =
+                new TableReader(
+                        source, () -> creator(source, triples), names, triples::add, faults);
         for (var table : tables) {
             var file = OntologyFiles.path(root, table);
             read.add(OntologyFiles.bytes(table));
-            reader.read(file, OntologyFiles.text(table), mapping(table, read));
+            attempt(() -> reader.read(file, OntologyFiles.text(root, table), mapping(table, read)));
         }
         return read;
+    }
+
+    private void attempt(Runnable reading) {
+        try {
+            reading.run();
+        } catch (Problem fault) {
+            faults.accept(fault);
+        }
     }
 
     private Mapping mapping(Path table, List<byte[]> read) {
         var file = table.resolveSibling(OntologyFiles.stem(table) + ".yaml");
         if (!Files.isRegularFile(file)) return Mapping.NONE;
         read.add(OntologyFiles.bytes(file));
-        return Mapping.parse(OntologyFiles.path(root, file), OntologyFiles.text(file));
+        return Mapping.parse(OntologyFiles.path(root, file), OntologyFiles.text(root, file));
     }
 
     private static Node creator(String source, Graph triples) {

@@ -28,14 +28,19 @@ final class StoreFiles {
         }
     }
 
-    private static void prepare(Path directory) {
+    /**
+     * Makes the directory if it is missing.
+     *
+     * @throws Problem where it can't be made or holds something else
+     */
+    static void prepare(Path directory) {
         try {
             Files.createDirectories(directory);
             if (!Files.isWritable(directory)) throw unusable(directory, "is not writable");
             try (var entries = Files.list(directory)) {
                 var names =
                         entries.map(p -> p.getFileName().toString())
-                                .filter(n -> !n.startsWith("tokens."))
+                                .filter(n -> !n.startsWith("tokens.") && !n.equals("backups"))
                                 .toList();
                 var store =
                         names.stream().anyMatch(n -> n.startsWith("Data-") || n.equals("tdb.lock"));

@@ -21,11 +21,17 @@ public record Version(UUID epoch, long number) {
         return new Version(epoch, number + 1);
     }
 
-    String toIri() {
+    /** This version as an IRI, from which {@link #ofIri} makes it again. */
+    public String toIri() {
         return SCHEME + epoch + ":" + number;
     }
 
-    static Version ofIri(String iri) {
+    /**
+     * Reads a version.
+     *
+     * @throws IllegalArgumentException where the IRI is none of a version
+     */
+    public static Version ofIri(String iri) {
         var colon = iri.lastIndexOf(':');
         return new Version(
                 UUID.fromString(iri.substring(SCHEME.length(), colon)),

@@ -9,6 +9,10 @@ import org.apache.jena.sparql.engine.main.QC;
 import org.apache.jena.sparql.util.Context;
 import org.apache.jena.tdb2.TDB2;
 import org.modelgraph.sparql.Evaluation;
+import org.modelgraph.sparql.bound.BoundedExecutor;
+
+import java.util.Collection;
+import java.util.Map;
 
 /**
  * The store at one version, inside a read transaction: valid only on the thread and during the call
@@ -35,6 +39,11 @@ public final class View {
         return Ledger.of(dataset).changed(graph);
     }
 
+    /** The receipts of writes that still count, and how they are kept, as entries of the ledger. */
+    public Map<String, String> receipts() {
+        return Ledger.of(dataset).receipts();
+    }
+
     /** Everything stored, with the stored default graph as default graph. */
     public DatasetGraph dataset() {
         return dataset;
@@ -53,6 +62,17 @@ public final class View {
     }
 
     /**
+     * The same state with some quads more and some fewer, in memory: what the store was like at
+     * another version, as far as these quads tell.
+     */
+    public View rewound(long number, Collection<Quad> added, Collection<Quad> removed) {
+        var past = new Overlay(dataset);
+        removed.forEach(past::delete);
+        added.forEach(past::add);
+        return new View(past, defaultGraph, new Version(version.epoch(), number));
+    }
+
+    /**
      * What a query runs on: its own dataset where it names one (FROM), else the default graph that
      * the store is set to.
      */
@@ -62,8 +82,14 @@ public final class View {
         if (query.hasDatasetDescription() || defaultGraph == DefaultGraph.STORED)
             return new Evaluation.Target(dataset, context);
         if (!dataset.getDefaultGraph().isEmpty())
-            return new Evaluation.Target(new UnionView(dataset), new Context());
+            return new Evaluation.Target(new UnionView(dataset), general());
         context.setTrue(TDB2.symUnionDefaultGraph);
         return new Evaluation.Target(dataset, context);
+    }
+
+    private static Context general() {
+        var context = new Context();
+        QC.setFactory(context, BoundedExecutor::new);
+        return context;
     }
 }

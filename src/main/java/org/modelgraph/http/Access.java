@@ -2,6 +2,7 @@ package org.modelgraph.http;
 
 import org.modelgraph.access.Credentials;
 import org.modelgraph.access.FailedTries;
+import org.modelgraph.access.OpenIdIssuer;
 import org.modelgraph.access.Principal;
 import org.modelgraph.access.Token;
 import org.modelgraph.problem.Problem;
@@ -21,6 +22,7 @@ import java.util.Optional;
  * the same address.
  */
 final class Access {
+    private static final String CLIENT = "modelgraph.client";
     private static final int FAILED_TRIES = 10;
     private static final Duration WINDOW = Duration.ofMinutes(5);
 
@@ -52,6 +54,11 @@ final class Access {
                     .hint("Use a credential with the scope read.");
     }
 
+    /** True where there is a credential, so that somebody may write. */
+    boolean mayAnyoneWrite() {
+        return !credentials.none();
+    }
+
     /**
      * The client that wants to write; whether it may write to a graph is another question.
      *
@@ -67,7 +74,37 @@ final class Access {
         return require(exchange, "Writing needs a credential.");
     }
 
+    /**
+     * The client that wants to administer the server.
+     *
+     * @throws Problem as for writing, and 403 where the scope admin is missing
+     */
+    Principal requireAdmin(Exchange exchange) {
+        var client = requireWriter(exchange);
+        if (!client.isAdmin())
+            throw Problem.of(
+                            Problem.Kind.FORBIDDEN,
+                            "This needs the scope admin, and the "
+                                    + client.name()
+                                    + " has "
+                                    + client.scopesInWords()
+                                    + ".")
+                    .hint("Use a token with the scope admin.");
+        return client;
+    }
+
     private Principal require(Exchange exchange, String need) {
+        var client = identify(exchange, need);
+        exchange.context().attribute(CLIENT, client.name());
+        return client;
+    }
+
+    /** The name of the client that has shown who it is, if it has. */
+    static Optional<String> client(Exchange exchange) {
+        return Optional.ofNullable(exchange.context().<String>attribute(CLIENT));
+    }
+
+    private Principal identify(Exchange exchange, String need) {
         var header = exchange.header("Authorization").orElse("").strip();
         if (header.isEmpty()) throw challenge(exchange, need, Optional.empty());
         var blank = header.indexOf(' ');
@@ -88,6 +125,9 @@ final class Access {
         var now = Instant.now();
         var token = credentials.tokens().find(given);
         if (token.isPresent() && !token.get().isExpired(now)) return token.get().principal();
+        var verdict = credentials.ofIssuer(given);
+        if (verdict.isPresent() && verdict.get().client().isPresent())
+            return verdict.get().client().get();
         requirePatience(exchange, now);
         return credentials
                 .ofWriteToken(given)
@@ -97,6 +137,7 @@ final class Access {
                             exchange,
                             token.flatMap(Token::expires)
                                     .map(e -> "The bearer token expired at " + e + ".")
+                                    .or(() -> verdict.map(OpenIdIssuer.Verdict::reason))
                                     .orElse("The bearer token is not a valid one."),
                             Optional.of("invalid_token"));
                 });
@@ -164,11 +205,32 @@ final class Access {
         return exchange.context().req().getRemoteAddr();
     }
 
+    /** The description of an error, in the characters that RFC 6750 §3 allows. */
+    private static String description(String detail) {
+        return ", error_description=\"" + Headers.ascii(detail).replaceAll("[\"\\\\]", "'") + "\"";
+    }
+
+    /**
+     * Tells a client with a bearer token that the token does not allow what it wants (RFC 6750
+     * §3.1).
+     */
+    static void tellInsufficient(Exchange exchange, Problem refusal) {
+        var scheme = exchange.header("Authorization").orElse("").strip();
+        if (scheme.regionMatches(true, 0, "bearer ", 0, 7))
+            exchange.context()
+                    .res()
+                    .addHeader(
+                            "WWW-Authenticate",
+                            "Bearer realm=\"modelgraph\", error=\"insufficient_scope\""
+                                    + description(refusal.detail()));
+    }
+
     private Problem challenge(Exchange exchange, String detail, Optional<String> error) {
         var response = exchange.context().res();
         response.addHeader(
                 "WWW-Authenticate",
-                "Bearer realm=\"modelgraph\"" + error.map(e -> ", error=\"" + e + "\"").orElse(""));
+                "Bearer realm=\"modelgraph\""
+                        + error.map(e -> ", error=\"" + e + "\"" + description(detail)).orElse(""));
         if (credentials.passwords().isPresent())
             response.addHeader("WWW-Authenticate", "Basic realm=\"modelgraph\", charset=\"UTF-8\"");
         return Problem.of(Problem.Kind.UNAUTHORIZED, detail)

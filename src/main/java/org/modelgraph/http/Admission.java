@@ -9,15 +9,14 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 
 /**
  * One lane on which work on the store is done: a bounded number of threads with deep stacks, a
- * bounded queue before them, and a bounded wait in it. Its threads are never interrupted, because
- * an interrupted thread would close the store's files under everybody (see {@link
- * org.modelgraph.graph.KnowledgeGraph}).
+ * bounded queue before them that serves clients in turn, and a bounded wait in it. Its threads are
+ * never interrupted, because an interrupted thread would close the store's files under everybody
+ * (see {@link org.modelgraph.graph.KnowledgeGraph}).
  */
 final class Admission implements AutoCloseable {
     /**
@@ -26,7 +25,7 @@ final class Admission implements AutoCloseable {
      */
     private static final long STACK_BYTES = 64L << 20;
 
-    private static final Duration DRAIN = Duration.ofSeconds(20);
+    private static final Duration DRAIN = Duration.ofMillis(1500);
 
     private final String name;
     private final Duration patience;
@@ -49,7 +48,7 @@ final class Admission implements AutoCloseable {
                         parallel,
                         1,
                         MILLISECONDS,
-                        new LinkedBlockingQueue<>(queue),
+                        new FairQueue(queue),
                         work -> new Thread(null, work, name, STACK_BYTES));
     }
 
@@ -59,12 +58,23 @@ final class Admission implements AutoCloseable {
      * @throws Problem of kind {@link Problem.Kind#BUSY} where no place was free in time
      */
     <T> T run(Callable<T> work) {
+        return run("", work);
+    }
+
+    /**
+     * Does work of a client on this lane, in turn with that of others, and waits for its end.
+     *
+     * @throws Problem of kind {@link Problem.Kind#BUSY} where no place was free in time
+     */
+    <T> T run(String client, Callable<T> work) {
         var started = new CountDownLatch(1);
         var task =
-                new FutureTask<>(() -> {
-                    started.countDown();
-                    return work.call();
-                });
+                new Task<>(
+                        client,
+                        () -> {
+                            started.countDown();
+                            return work.call();
+                        });
         try {
             threads.execute(task);
             if (!started.await(patience.toMillis(), MILLISECONDS) && threads.remove(task))
@@ -80,6 +90,20 @@ final class Admission implements AutoCloseable {
         }
     }
 
+    private static final class Task<T> extends FutureTask<T> implements FairQueue.Owned {
+        private final String client;
+
+        Task(String client, Callable<T> work) {
+            super(RequestId.carried(work));
+            this.client = client;
+        }
+
+        @Override
+        public String owner() {
+            return client;
+        }
+    }
+
     private static RuntimeException rethrown(Throwable cause) {
         if (cause instanceof RuntimeException e) return e;
         return Problem.of(Problem.Kind.INTERNAL, "The work failed on the server.").causedBy(cause);
@@ -88,6 +112,15 @@ final class Admission implements AutoCloseable {
     private Problem busy() {
         return Problem.of(Problem.Kind.BUSY, "All places for " + name + " are taken.")
                 .hint("Try again in a few seconds.");
+    }
+
+    String name() {
+        return name;
+    }
+
+    /** True where nothing is at work and nothing waits. */
+    boolean isIdle() {
+        return active() == 0 && waiting() == 0;
     }
 
     /** How many wait now. */
@@ -105,7 +138,7 @@ final class Admission implements AutoCloseable {
     public void close() {
         threads.shutdown();
         try {
-            if (!threads.awaitTermination(DRAIN.toSeconds(), java.util.concurrent.TimeUnit.SECONDS))
+            if (!threads.awaitTermination(DRAIN.toMillis(), MILLISECONDS))
                 org.slf4j.LoggerFactory.getLogger(Admission.class)
                         .warn("{} still at work after {}", name, DRAIN);
         } catch (InterruptedException e) {

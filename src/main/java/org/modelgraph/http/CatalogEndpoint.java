@@ -85,7 +85,7 @@ final class CatalogEndpoint implements Endpoint {
                     .contentType(format.contentType())
                     .result(asking.text().getBytes(StandardCharsets.UTF_8));
         } else {
-            inquiry.read(view -> send(exchange, view, asking, format));
+            inquiry.read(exchange, view -> send(exchange, view, asking, format));
         }
     }
 

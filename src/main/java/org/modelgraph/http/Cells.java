@@ -14,17 +14,17 @@ import java.util.List;
 import java.util.Optional;
 
 /** The terms of an answer as pages show them, called as one reader wants. */
-final class Cells {
+public final class Cells {
     private final Names names;
     private final String language;
 
-    Cells(Names names, String language) {
+    public Cells(Names names, String language) {
         this.names = names;
         this.language = language;
     }
 
     /** The rows of an answer. */
-    RowTable table(List<Var> variables, List<Binding> rows) {
+    public RowTable table(List<Var> variables, List<Binding> rows) {
         return new RowTable(
                 variables.stream().map(Var::getVarName).toList(),
                 rows.stream().map(row -> row(row, variables)).toList());
@@ -35,7 +35,7 @@ final class Cells {
     }
 
     /** A term; empty where nothing is bound. */
-    Optional<Value> value(@Nullable Node node) {
+    public Optional<Value> value(@Nullable Node node) {
         if (node == null) return Optional.empty();
         if (!node.isLiteral()) return Optional.of(new Value.Node(thing(node)));
         var datatype = node.getLiteralDatatypeURI();
@@ -48,7 +48,7 @@ final class Cells {
     }
 
     /** A node; one without a name has an IRI that begins with {@code _:}. */
-    Thing thing(Node node) {
+    public Thing thing(Node node) {
         if (node.isURI()) return names.of(node.getURI(), language);
         var name = node.isBlank() ? "_:" + node.getBlankNodeLabel() : node.toString();
         return new Thing(node.isBlank() ? name : "", name, "");

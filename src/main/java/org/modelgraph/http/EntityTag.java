@@ -4,9 +4,12 @@ import org.modelgraph.graph.Document;
 import org.modelgraph.graph.Version;
 import org.modelgraph.sparql.Format;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The strong validator of a representation (RFC 9110 §8.8.3): the same for the same state of the
@@ -14,11 +17,11 @@ import java.util.List;
  *
  * @param text the tag without its quotation marks
  */
-record EntityTag(String text) {
+public record EntityTag(String text) {
     private static final int DIGITS = 16;
 
     /** The tag of a graph, or of all of them, by the version that last changed it. */
-    static EntityTag of(Version changed, Format format, Exchange exchange) {
+    public static EntityTag of(Version changed, Format format, Exchange exchange) {
         return new EntityTag(
                 changed + "." + format.extension() + (isPacked(exchange) ? ".gz" : ""));
     }
@@ -28,10 +31,42 @@ record EntityTag(String text) {
      *
      * @param what all that decides the answer beside the data, as text that stays the same
      */
-    static EntityTag of(Exchange exchange, Version version, Object... what) {
+    public static EntityTag of(Exchange exchange, Version version, Object... what) {
         var parts = Arrays.asList(what) + (isPacked(exchange) ? " gz" : "");
         var hash = Document.hash(List.of(parts.getBytes(StandardCharsets.UTF_8)));
         return new EntityTag(version + "-" + hash.substring(0, DIGITS));
+    }
+
+    /** The tag of an answer that is there whole, by what it says. */
+    static EntityTag of(Exchange exchange, byte[] body) {
+        var hash = Document.hash(List.of(body)).substring(0, 2 * DIGITS);
+        return new EntityTag(hash + (isPacked(exchange) ? ".gz" : ""));
+    }
+
+    /**
+     * Gives an answer that is there whole the tag of what it says, where it has none yet; and in
+     * its place 304 where the client has it already.
+     */
+    static void apply(Exchange exchange) {
+        var context = exchange.context();
+        var body = context.resultInputStream();
+        if (body == null || !isTaggable(exchange)) return;
+        try {
+            var bytes = body.readAllBytes();
+            context.result(of(exchange, bytes).settles(exchange) ? new byte[0] : bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** True of an answer to a read that has no tag and may be kept. */
+    static boolean isTaggable(Exchange exchange) {
+        var response = exchange.context().res();
+        var kept = Optional.ofNullable(response.getHeader("Cache-Control")).orElse("");
+        return (exchange.method().equals("GET") || exchange.method().equals("HEAD"))
+                && exchange.context().statusCode() == 200
+                && response.getHeader("ETag") == null
+                && !kept.contains("no-store");
     }
 
     private static boolean isPacked(Exchange exchange) {
@@ -43,9 +78,11 @@ record EntityTag(String text) {
      *
      * @return true where nothing is left to be sent
      */
-    boolean settles(Exchange exchange) {
+    public boolean settles(Exchange exchange) {
         exchange.vary();
-        exchange.context().header("ETag", toString()).header("Cache-Control", "no-cache");
+        exchange.context().header("ETag", toString());
+        if (exchange.context().res().getHeader("Cache-Control") == null)
+            exchange.context().header("Cache-Control", "no-cache");
         var held = exchange.header("If-None-Match").map(h -> h.split(","));
         var matches =
                 held.isPresent()

@@ -17,6 +17,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 
 /** One request and its response, in the words of this server. */
@@ -24,12 +25,21 @@ public record Exchange(Context context) {
     /** Query and update texts longer than this are refused, in bytes. */
     static final int TEXT_LIMIT = 1 << 20;
 
+    private static final String CONTENT_POLICY = "Content-Security-Policy";
+    private static final Pattern CHARSET = Pattern.compile("(?i)charset\\s*=\\s*\"?([^\\s;\"]+)");
+    private static final String TEXT = "modelgraph.text";
+
+    /** The body, where it has been read as text. */
+    Optional<String> readText() {
+        return Optional.ofNullable(context.<String>attribute(TEXT));
+    }
+
     String method() {
         return context.req().getMethod();
     }
 
     /** The Accept header; empty if absent. */
-    String accept() {
+    public String accept() {
         return Optional.ofNullable(context.header("Accept")).orElse("");
     }
 
@@ -37,17 +47,17 @@ public record Exchange(Context context) {
         return Optional.ofNullable(context.header("Content-Type")).orElse("");
     }
 
-    Optional<String> header(String name) {
+    public Optional<String> header(String name) {
         return Optional.ofNullable(context.header(name));
     }
 
     /** The parameters of the URL, in order. */
-    List<Parameter> parameters() {
+    public List<Parameter> parameters() {
         return Parameter.parse(Optional.ofNullable(context.queryString()).orElse(""));
     }
 
     /** One parameter of the URL; the first where it is repeated. */
-    Optional<String> parameter(String name) {
+    public Optional<String> parameter(String name) {
         return parameters().stream()
                 .filter(p -> p.name().equals(name))
                 .map(Parameter::value)
@@ -58,7 +68,7 @@ public record Exchange(Context context) {
     /**
      * The language that the reader wants: {@code ?lang=}, else by Accept-Language, else English.
      */
-    String language() {
+    public String language() {
         return parameter("lang")
                 .filter(l -> l.equals("en") || l.equals("zh"))
                 .or(() ->
@@ -77,18 +87,32 @@ public record Exchange(Context context) {
      * @throws Problem where it is longer than {@link #TEXT_LIMIT} or no UTF-8
      */
     String text() {
+        requireUtf8();
         var bytes = read(body(), TEXT_LIMIT);
         try {
-            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+            var text =
+                    StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+            context.attribute(TEXT, text);
+            return text;
         } catch (CharacterCodingException e) {
             throw Problem.of(Problem.Kind.BAD_REQUEST, "The body is not UTF-8.").causedBy(e);
         }
     }
 
+    /** UTF-16 may well be read as UTF-8, full of NULs: what is declared otherwise is refused. */
+    private void requireUtf8() {
+        var charset = CHARSET.matcher(contentType());
+        if (charset.find() && !charset.group(1).matches("(?i)utf-?8|us-ascii"))
+            throw Problem.of(
+                            Problem.Kind.UNSUPPORTED_MEDIA_TYPE,
+                            "The charset " + charset.group(1) + " is not understood.")
+                    .hint("Send the text as UTF-8.");
+    }
+
     /** The body as it comes, unpacked where it is sent packed. */
     InputStream body() {
         var encoding = header("Content-Encoding").orElse("identity");
-        var sent = Fingerprint.of(this).over(context.bodyInputStream());
+        var sent = Fingerprint.of(this).over(new PacedInput(context.bodyInputStream()));
         return switch (encoding) {
             case "identity" -> sent;
             case "gzip", "x-gzip" -> unpacked(sent);
@@ -124,22 +148,27 @@ public record Exchange(Context context) {
         return out.toByteArray();
     }
 
-    /** An output whose status line waits: 200, with the type of the format. */
+    /**
+     * An output whose status line waits: 200, with the type of the format; with an entity tag where
+     * the answer is short.
+     */
     HeldOutput answer(Format format) {
-        return new HeldOutput(() -> {
-            context.status(200).contentType(format.contentType());
-            vary();
-            return context.outputStream();
-        });
+        return new HeldOutput(
+                () -> {
+                    context.status(200).contentType(format.contentType());
+                    vary();
+                    return context.outputStream();
+                },
+                body -> EntityTag.isTaggable(this) && EntityTag.of(this, body).settles(this));
     }
 
     /** Says that the answer depends on what the client accepts. */
-    void vary() {
+    public void vary() {
         context.header("Vary", "Accept, Accept-Language, Accept-Encoding");
     }
 
     /** Sends a page. */
-    void page(int status, String html) {
+    public void page(int status, String html) {
         vary();
         context.status(status)
                 .contentType(Format.HTML.contentType())
@@ -148,9 +177,36 @@ public record Exchange(Context context) {
     }
 
     /** Sends the client elsewhere, with GET. */
-    void seeOther(String address) {
+    public void seeOther(String address) {
         vary();
         context.status(303).header("Location", address);
+    }
+
+    /** The path of the request. */
+    public String path() {
+        return context.path();
+    }
+
+    /** The part of the path that stands for a name of its {@link Routing}. */
+    public String part(String name) {
+        return context.pathParam(name);
+    }
+
+    /** The rules that the answer gives a browser, as they stand. */
+    public String contentPolicy() {
+        var policy = context.res().getHeader(CONTENT_POLICY);
+        return policy == null ? "" : policy;
+    }
+
+    /** Gives a browser other rules. */
+    public void contentPolicy(String policy) {
+        context.header(CONTENT_POLICY, policy);
+    }
+
+    /** Sends a whole body. */
+    public void send(String contentType, String caching, byte[] body) {
+        vary();
+        context.contentType(contentType).header("Cache-Control", caching).result(body);
     }
 
     /** Ends the connection, so that a body that is not whole can't be taken for one that is. */

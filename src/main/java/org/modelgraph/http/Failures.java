@@ -13,9 +13,11 @@ final class Failures {
     private static final Logger log = LoggerFactory.getLogger(Failures.class);
 
     private final Problems problems;
+    private final Auditing auditing;
 
-    Failures(Problems problems) {
+    Failures(Problems problems, Auditing auditing) {
         this.problems = problems;
+        this.auditing = auditing;
     }
 
     void enter(RoutesConfig routes) {
@@ -64,6 +66,9 @@ final class Failures {
     }
 
     private void write(Context context, Problem problem) {
-        problems.write(new Exchange(context), problem);
+        var exchange = new Exchange(context);
+        if (problem.kind() == Problem.Kind.FORBIDDEN) Access.tellInsufficient(exchange, problem);
+        auditing.refused(exchange, problem);
+        problems.write(exchange, problem);
     }
 }

@@ -3,15 +3,12 @@ package org.modelgraph.http;
 import org.modelgraph.browse.Index;
 import org.modelgraph.http.pages.HomeFacts;
 import org.modelgraph.http.pages.Kind;
-import org.modelgraph.problem.Problem;
 import org.modelgraph.sparql.Prefixes;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.List;
 
-/** The front page, and the files that pages need. */
+/** The front page. */
 final class FrontEndpoint implements Endpoint {
     private static final List<String> EXAMPLES =
             List.of(
@@ -30,7 +27,6 @@ final class FrontEndpoint implements Endpoint {
     @Override
     public void open(Routing routing) {
         routing.get("/", this::home);
-        routing.get("/assets/{name}", this::asset);
     }
 
     void home(Exchange exchange) {
@@ -56,28 +52,5 @@ final class FrontEndpoint implements Endpoint {
 
     private static long count(Index index, Kind kind) {
         return kind.type().map(type -> index.members(type).size()).orElse(0);
-    }
-
-    void asset(Exchange exchange) {
-        var name = exchange.context().pathParam("name");
-        var type =
-                switch (name.substring(name.lastIndexOf('.') + 1)) {
-                    case "css" -> "text/css;charset=utf-8";
-                    case "svg" -> "image/svg+xml";
-                    default -> throw missing(name);
-                };
-        try (var in = FrontEndpoint.class.getResourceAsStream("/assets/" + name)) {
-            if (in == null || !name.matches("[a-z0-9.-]+")) throw missing(name);
-            exchange.context()
-                    .contentType(type)
-                    .header("Cache-Control", "public, max-age=3600")
-                    .result(in.readAllBytes());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static Problem missing(String name) {
-        return Problem.of(Problem.Kind.NOT_FOUND, "There is no file " + name + ".");
     }
 }

@@ -4,6 +4,7 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.rdfpatch.changes.RDFChangesBase;
 import org.apache.jena.rdfpatch.text.RDFPatchReaderText;
 import org.apache.jena.riot.RiotException;
+import org.apache.jena.riot.out.NodeFmtLib;
 import org.apache.jena.sparql.core.Quad;
 import org.jspecify.annotations.Nullable;
 import org.modelgraph.graph.Overlay;
@@ -105,9 +106,20 @@ final class GraphPatch {
         return overlay -> {
             for (var change : patch.changes) {
                 if (change.isAddition()) overlay.add(change.quad());
-                else overlay.delete(change.quad());
+                else if (overlay.contains(change.quad())) overlay.delete(change.quad());
+                else throw absent(change.quad());
             }
         };
+    }
+
+    /** RFC 5789 §2.2: what the patch supposes to be there is not. */
+    private static Problem absent(Quad quad) {
+        return Problem.of(
+                        Problem.Kind.CONFLICT,
+                        "The patch deletes a statement that is not there: "
+                                + NodeFmtLib.str(quad.asTriple())
+                                + " .")
+                .hint("Read the graph again and make the patch anew.");
     }
 
     private static Problem malformed(RuntimeException e) {

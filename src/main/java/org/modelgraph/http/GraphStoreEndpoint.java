@@ -12,6 +12,7 @@ import org.modelgraph.graph.View;
 import org.modelgraph.problem.Problem;
 import org.modelgraph.sparql.AnswerWriter;
 import org.modelgraph.sparql.Format;
+import org.modelgraph.sparql.Prefixes;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -139,7 +140,7 @@ final class GraphStoreEndpoint implements Endpoint {
         var client = writing.require(exchange);
         var target = required(exchange);
         Writing.permit(client, target);
-        var sent = triples(exchange);
+        var sent = triples(exchange, target);
         writing.write(
                 exchange,
                 client,
@@ -160,7 +161,7 @@ final class GraphStoreEndpoint implements Endpoint {
             return;
         }
         Writing.permit(client, target.get());
-        var sent = triples(exchange);
+        var sent = triples(exchange, target.get());
         writing.write(
                 exchange,
                 client,
@@ -169,7 +170,7 @@ final class GraphStoreEndpoint implements Endpoint {
     }
 
     private void postWithoutTarget(Exchange exchange, Principal client) {
-        var sent = Upload.of(exchange, uploadLimit);
+        var sent = Upload.of(exchange, uploadLimit, Prefixes.BASE);
         writing.write(
                 exchange,
                 client,
@@ -240,8 +241,10 @@ final class GraphStoreEndpoint implements Endpoint {
                         t -> overlay.add(target, t.getSubject(), t.getPredicate(), t.getObject()));
     }
 
-    private Graph triples(Exchange exchange) {
-        var sent = Upload.of(exchange, uploadLimit).data();
+    /** What is sent to a graph: its relative IRIs are relative to the name of the graph. */
+    private Graph triples(Exchange exchange, Node target) {
+        var base = Quad.isDefaultGraph(target) ? Prefixes.BASE : target.getURI();
+        var sent = Upload.of(exchange, uploadLimit, base).data();
         if (sent.listGraphNodes().hasNext())
             throw Problem.of(
                             Problem.Kind.MALFORMED_DATA,

@@ -4,7 +4,9 @@ import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.Arrays;
 import java.util.Objects;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /**
@@ -16,6 +18,7 @@ final class HeldOutput extends OutputStream {
     static final int CAPACITY = 32 * 1024;
 
     private final Supplier<OutputStream> opener;
+    private final Predicate<byte[]> settled;
     private byte[] held = new byte[CAPACITY];
     private int size;
     private @Nullable OutputStream open;
@@ -24,9 +27,12 @@ final class HeldOutput extends OutputStream {
      * An output that has sent nothing.
      *
      * @param opener sets status and headers and gives the stream of the response; called once
+     * @param settled sees an answer that is whole and still held, and says whether it need not go
+     *     out
      */
-    HeldOutput(Supplier<OutputStream> opener) {
+    HeldOutput(Supplier<OutputStream> opener, Predicate<byte[]> settled) {
         this.opener = opener;
+        this.settled = settled;
     }
 
     /** True as soon as bytes have gone out, and an error can no longer be told. */
@@ -60,6 +66,7 @@ final class HeldOutput extends OutputStream {
 
     /** Sends what is held: the answer is whole. */
     void finish() throws IOException {
+        if (open == null && settled.test(Arrays.copyOf(held, size))) return;
         release().flush();
     }
 

@@ -1,5 +1,6 @@
 package org.modelgraph.http;
 
+import org.apache.jena.query.Query;
 import org.modelgraph.catalog.AnswerTable;
 import org.modelgraph.catalog.Asking;
 import org.modelgraph.graph.Version;
@@ -13,10 +14,11 @@ import org.modelgraph.sparql.QueryReader;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** Answers the questions of the catalogue on the lane for queries. */
-final class Inquiry {
-    private static final int HELD = 200;
+public final class Inquiry {
+    private static final int HELD = 3000;
     private static final int SHORT = 1000;
 
     private record Key(Version version, String query, Asking.Page page) {}
@@ -30,28 +32,33 @@ final class Inquiry {
             };
 
     private final Site site;
-    private final Admission queries;
+    private final QueryLane lane;
     private final Duration longest;
 
-    Inquiry(Site site, Admission queries, Duration longest) {
+    Inquiry(Site site, QueryLane lane) {
         this.site = site;
-        this.queries = queries;
-        this.longest = longest;
+        this.lane = lane;
+        this.longest = lane.limit(Optional.empty());
     }
 
     /** How long an answer may take. */
-    Duration longest() {
+    public Duration longest() {
         return longest;
     }
 
     /** Work on one state of the store. */
-    interface Work<T> {
+    public interface Work<T> {
         T on(View view);
     }
 
-    /** Runs work on the lane for queries. */
-    <T> T read(Work<T> work) {
-        return queries.run(() -> site.store().read(work::on));
+    /** Runs work for a client on the lane for queries. */
+    public <T> T read(Exchange exchange, Work<T> work) {
+        return lane.charge(exchange, () -> lane.run(exchange, () -> site.store().read(work::on)));
+    }
+
+    /** Runs work of the server's own pages on the lane for queries; nobody is charged. */
+    public <T> T read(Work<T> work) {
+        return lane.run(() -> site.store().read(work::on));
     }
 
     /**
@@ -60,20 +67,30 @@ final class Inquiry {
      *
      * @throws Problem where the question is no SELECT, is refused or takes too long
      */
-    AnswerTable answer(View view, Asking asking) {
+    public AnswerTable answer(View view, Asking asking) {
+        return answer(view, asking, longest);
+    }
+
+    /**
+     * The same within a time of its own.
+     *
+     * @param limit how long it may take
+     */
+    public AnswerTable answer(View view, Asking asking, Duration limit) {
         var key = new Key(view.version(), asking.text(), asking.page());
         synchronized (given) {
             var held = given.get(key);
+            lane.figures().held(held != null);
             if (held != null) return held;
         }
-        var answer = evaluate(view, asking);
+        var answer = evaluate(view, asking, limit);
         synchronized (given) {
             if (answer.rows().size() <= SHORT) given.put(key, answer);
         }
         return answer;
     }
 
-    private AnswerTable evaluate(View view, Asking asking) {
+    private AnswerTable evaluate(View view, Asking asking, Duration limit) {
         var query = new QueryReader(site.terms(view)).read(asking.text()).query();
         Guard.check(query);
         if (!query.isSelectType())
@@ -81,12 +98,16 @@ final class Inquiry {
                             Problem.Kind.NOT_IMPLEMENTED,
                             asking.question().id() + " is no SELECT, so it has no table.")
                     .hint("Send its text to /sparql.");
-        try (var answer = Evaluation.start(query, view.target(query), longest)) {
+        return lane.watch(query, () -> evaluate(view, asking, query, limit));
+    }
+
+    private AnswerTable evaluate(View view, Asking asking, Query query, Duration limit) {
+        try (var answer = Evaluation.start(query, view.target(query), limit)) {
             if (answer instanceof Answer.Rows rows)
                 return AnswerTable.of(rows.rows(), asking.page());
             throw new IllegalStateException("a SELECT without rows");
         } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
-            throw Evaluation.problem(e, longest);
+            throw Evaluation.problem(e, limit);
         }
     }
 }

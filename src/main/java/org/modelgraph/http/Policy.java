@@ -2,6 +2,8 @@ package org.modelgraph.http;
 
 import io.javalin.http.Context;
 
+import org.modelgraph.http.pages.Assets;
+
 import java.time.Duration;
 import java.util.Set;
 
@@ -10,18 +12,31 @@ import java.util.Set;
  */
 final class Policy {
     private static final String STARTED = "modelgraph.started";
+    private static final Set<String> READING_POSTS =
+            Set.of("/sparql", "/q", "/api/complete", "/api/lint", "/api/explain", "/api/labels");
     private static final Set<String> READ_PATHS_ONLY = Set.of("/update");
 
-    private Policy() {}
+    private final String content;
+
+    /**
+     * A policy.
+     *
+     * @param basePath what every address begins with, without a slash at its end
+     */
+    Policy(String basePath) {
+        content =
+                "default-src 'none'; script-src 'self' "
+                        + Assets.importMapSource(basePath)
+                        + "; style-src 'self'; img-src 'self' data:; connect-src 'self';"
+                        + " manifest-src 'self'; form-action 'self'; base-uri 'none';"
+                        + " frame-ancestors 'none'";
+    }
 
     /** Sets the headers that no endpoint decides. */
-    static void apply(Exchange exchange) {
+    void apply(Exchange exchange) {
         var context = exchange.context();
         context.attribute(STARTED, System.nanoTime());
-        context.header(
-                        "Content-Security-Policy",
-                        "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action"
-                                + " 'self'; base-uri 'none'; frame-ancestors 'none'")
+        context.header("Content-Security-Policy", content)
                 .header("X-Content-Type-Options", "nosniff")
                 .header("Referrer-Policy", "no-referrer");
         if (isRead(context)) {
@@ -57,7 +72,7 @@ final class Policy {
     static boolean isRead(Context context) {
         return switch (context.req().getMethod()) {
             case "GET", "HEAD", "OPTIONS", "QUERY" -> !READ_PATHS_ONLY.contains(context.path());
-            case "POST" -> context.path().equals("/sparql");
+            case "POST" -> READING_POSTS.contains(context.path());
             default -> false;
         };
     }
@@ -68,7 +83,7 @@ final class Policy {
                 .status(204)
                 .header(
                         "Access-Control-Allow-Methods",
-                        exchange.context().path().equals("/sparql")
+                        READING_POSTS.contains(exchange.context().path())
                                 ? "GET, HEAD, POST, QUERY, OPTIONS"
                                 : "GET, HEAD, OPTIONS")
                 .header(

@@ -38,7 +38,13 @@ final class Problems {
             default -> {}
         }
         context.header("Cache-Control", "no-store");
-        if (wantsPage(exchange)) {
+        var proof = problem.evidence();
+        var data = proof.flatMap(_ -> Rehearsal.rdf(exchange));
+        if (proof.isPresent() && data.isPresent() && !wantsPage(exchange)) {
+            exchange.vary();
+            context.status(problem.kind().status());
+            Rehearsal.send(exchange, proof.get().graph(), data.get());
+        } else if (wantsPage(exchange)) {
             exchange.page(
                     problem.kind().status(),
                     site.pages().problem(site.frame(exchange), problem, queryOf(exchange)));
@@ -86,6 +92,7 @@ final class Problems {
                     members.put("column", position.column());
                 });
         problem.hint().ifPresent(hint -> members.put("hint", hint));
+        problem.evidence().ifPresent(proof -> members.putAll(proof.members()));
         try {
             return JSON.writeValueAsBytes(members);
         } catch (JsonProcessingException e) {

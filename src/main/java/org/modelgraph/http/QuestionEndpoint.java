@@ -36,7 +36,7 @@ final class QuestionEndpoint implements Endpoint {
         var limit = OptionalInt.of(page.limit().orElse(QuestionPage.ROWS));
         var asking =
                 new Asking(asked.question(), asked.given(), new Asking.Page(limit, page.offset()));
-        inquiry.read(view -> send(exchange, view, asking));
+        inquiry.read(exchange, view -> send(exchange, view, asking));
     }
 
     private boolean send(Exchange exchange, View view, Asking asking) {

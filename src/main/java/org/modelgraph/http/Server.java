@@ -7,11 +7,29 @@ import io.javalin.config.SizeUnit;
 
 import org.modelgraph.Settings;
 import org.modelgraph.access.Credentials;
+import org.modelgraph.access.OpenIdIssuer;
 import org.modelgraph.access.PasswordFile;
 import org.modelgraph.access.TokenFile;
+import org.modelgraph.audit.Audit;
 import org.modelgraph.catalog.Catalog;
+import org.modelgraph.graph.DerivedGraph;
 import org.modelgraph.graph.KnowledgeGraph;
+import org.modelgraph.graph.ShapeGuard;
+import org.modelgraph.history.History;
+import org.modelgraph.http.browse.CompareEndpoint;
+import org.modelgraph.http.browse.DocsEndpoint;
+import org.modelgraph.http.browse.EmbedEndpoint;
+import org.modelgraph.http.browse.OntologyEndpoint;
+import org.modelgraph.http.browse.PanelReader;
+import org.modelgraph.http.browse.PlumbingEndpoint;
+import org.modelgraph.http.browse.PreviewEndpoint;
+import org.modelgraph.http.browse.SheetEndpoint;
+import org.modelgraph.maintenance.Backups;
+import org.modelgraph.maintenance.DiskGuard;
+import org.modelgraph.maintenance.Maintenance;
 import org.modelgraph.problem.Problem;
+import org.modelgraph.sparql.bound.Watch;
+import org.modelgraph.workbench.SavedTexts;
 
 import java.time.Duration;
 import java.util.List;
@@ -20,28 +38,51 @@ import java.util.List;
 public final class Server implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final int QUICK_READS = 8;
+    private static final Duration DRAIN = Duration.ofSeconds(12);
+    private static final Duration ABORT = Duration.ofSeconds(4);
+    private static final long BEAT_MILLIS = 50;
 
     private final Admission queries;
     private final Admission quick = new Admission("quick reads", QUICK_READS, 256, PATIENCE);
     private final Admission writes = new Admission("writes", 1, 100, Duration.ofSeconds(30));
+    private final QueryLane lane;
     private final Settings settings;
     private final Site site;
     private final Credentials credentials;
     private final Access access;
+    private final Figures figures = new Figures();
+    private final Maintenance maintenance;
+    private final Auditing auditing;
     private final StatusEndpoint status;
     private final Javalin javalin;
 
-    private Server(Settings settings, KnowledgeGraph store, Catalog catalog) {
+    private Server(Settings settings, KnowledgeGraph store, History history, Catalog catalog) {
         this.settings = settings;
         queries = new Admission("queries", settings.parallelQueries(), 32, PATIENCE);
-        site = new Site(store, catalog, quick, settings.baseUrl());
+        lane = new QueryLane(settings, queries, quick, figures);
+        Watch.OF_PROCESS.allow(settings.queryMemory());
+        store.enlist(new DerivedGraph());
+        store.enlist(new ShapeGuard(settings.validation()));
+        site = new Site(store, history, catalog, quick, settings.baseUrl());
         credentials =
                 new Credentials(
                         settings.writeToken(),
                         new TokenFile(settings.tokens()),
-                        settings.passwords().map(PasswordFile::open));
+                        settings.passwords().map(PasswordFile::open),
+                        settings.openId().map(OpenIdIssuer::new));
         access = new Access(credentials, settings.readableByAnyone());
-        status = new StatusEndpoint(site, queries);
+        auditing = new Auditing(Audit.of(store, settings.audit(), settings.auditBytes()));
+        maintenance =
+                new Maintenance(
+                        store,
+                        new Backups(settings.backups()),
+                        new DiskGuard(store.directory(), settings.diskReserve()),
+                        settings.maintenance());
+        figures.watch(List.of(queries, quick, writes));
+        figures.watch(store, maintenance);
+        status =
+                new StatusEndpoint(
+                        new Readiness(store, maintenance, settings.longestWrite()), figures);
         javalin = Javalin.create(this::configure);
     }
 
@@ -51,8 +92,9 @@ public final class Server implements AutoCloseable {
      * @param store stays the caller's, to be closed after the server
      * @throws Problem where the port is taken
      */
-    public static Server start(Settings settings, KnowledgeGraph store, Catalog catalog) {
-        var server = new Server(settings, store, catalog);
+    public static Server start(
+            Settings settings, KnowledgeGraph store, History history, Catalog catalog) {
+        var server = new Server(settings, store, history, catalog);
         try {
             server.javalin.start(settings.host(), settings.port());
         } catch (RuntimeException e) {
@@ -67,6 +109,7 @@ public final class Server implements AutoCloseable {
                     .hint("Is another server there? Choose another port with --port.")
                     .causedBy(e);
         }
+        server.maintenance.start();
         Thread.ofVirtual().name("index").start(server.site::warm);
         return server;
     }
@@ -82,36 +125,62 @@ public final class Server implements AutoCloseable {
         surround(config.routes);
         var routing = new Routing(config.routes);
         endpoints().forEach(endpoint -> endpoint.open(routing));
-        new Failures(new Problems(site)).enter(config.routes);
+        new Failures(new Problems(site), auditing).enter(config.routes);
     }
 
     /** What happens before and after every request. */
     private void surround(RoutesConfig routes) {
-        routes.before(context -> Policy.apply(new Exchange(context)));
+        var policy = new Policy(site.basePath());
+        routes.before(context -> RequestId.begin(new Exchange(context)));
+        routes.before(context -> policy.apply(new Exchange(context)));
+        routes.before(context -> status.admit(new Exchange(context)));
         routes.before(context -> Policy.answerOptions(new Exchange(context)));
         routes.before(context -> {
             if (Policy.isRead(context)) access.requireReader(new Exchange(context));
         });
+        routes.after(context -> EntityTag.apply(new Exchange(context)));
         routes.after(context ->
-                status.record(
-                        Policy.route(context), context.statusCode(), Policy.elapsed(context)));
+                figures.request(
+                        Policy.route(context),
+                        context.req().getMethod(),
+                        context.statusCode(),
+                        Policy.elapsed(context)));
+        routes.after(_ -> RequestId.end());
     }
 
     private List<Endpoint> endpoints() {
         var limit = settings.queryTimeout();
-        var writing = new Writing(site, writes, access, limit);
-        var inquiry = new Inquiry(site, queries, limit);
+        var writing = new Writing(site, writes, access, auditing, limit, maintenance.guard());
+        var inquiry = new Inquiry(site, lane);
+        var panels = new PanelReader(site, inquiry);
+        var sparql = new SparqlEndpoint(site, lane, access);
+        var kept = new SavedTexts(settings.database().resolve("saved-queries"));
         return List.of(
                 new FrontEndpoint(site),
+                new AssetEndpoint(),
                 status,
-                new SparqlEndpoint(site, queries, limit),
+                new AdminEndpoint(access, maintenance),
+                new LimitsEndpoint(lane, settings),
+                sparql,
+                new SharedQueryEndpoint(site, sparql, kept),
+                new WorkbenchEndpoint(site, lane.runs()),
                 new UpdateEndpoint(writing),
                 new GraphStoreEndpoint(site, writing, settings.uploadLimit()),
+                new ImportEndpoint(site, writing, settings.uploadLimit(), settings.ontology()),
                 new CatalogEndpoint(site, inquiry),
                 new QuestionEndpoint(site, inquiry),
                 new ListEndpoint(site),
                 new SearchEndpoint(site),
-                new ThingEndpoint(site));
+                new EmbedEndpoint(site, panels),
+                new CompareEndpoint(site, panels),
+                new SheetEndpoint(site, panels),
+                new OntologyEndpoint(site, panels),
+                new PreviewEndpoint(site),
+                new PlumbingEndpoint(site),
+                new DocsEndpoint(site),
+                new DerivationEndpoint(site),
+                new ChangesEndpoint(site),
+                new ThingEndpoint(site, panels));
     }
 
     /** Who may write now, in a few words. */
@@ -124,13 +193,36 @@ public final class Server implements AutoCloseable {
         return javalin.port();
     }
 
-    /** Stops listening, lets running work end, and frees the threads. */
+    /**
+     * Stops within 25 s: takes no new work, lets running work end, then ends what runs on, each
+     * with an answer that says so or a connection that breaks, and frees the threads.
+     */
     @Override
     public void close() {
         status.close();
+        maintenance.close();
+        awaitIdle(DRAIN);
+        if (!isIdle()) {
+            Watch.OF_PROCESS.stopAll();
+            awaitIdle(ABORT);
+        }
         javalin.stop();
+        lane.close();
         queries.close();
         quick.close();
         writes.close();
+    }
+
+    private boolean isIdle() {
+        return queries.isIdle() && quick.isIdle() && writes.isIdle();
+    }
+
+    private void awaitIdle(Duration patience) {
+        var end = System.nanoTime() + patience.toNanos();
+        try {
+            while (!isIdle() && System.nanoTime() < end) Thread.sleep(BEAT_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

@@ -3,75 +3,107 @@ package org.modelgraph.http;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.rdf.model.Model;
 import org.apache.jena.rdf.model.ModelFactory;
+import org.apache.jena.rdf.model.Property;
+import org.apache.jena.rdf.model.Resource;
 import org.apache.jena.vocabulary.RDF;
+import org.apache.jena.vocabulary.VOID;
 import org.modelgraph.graph.DefaultGraph;
+import org.modelgraph.sparql.Format;
+import org.modelgraph.sparql.function.Functions;
 
-/** What the query endpoint says of itself, in the terms of SPARQL 1.1 Service Description. */
+import java.util.Arrays;
+
+/**
+ * What the endpoints say of themselves, in the terms of SPARQL 1.1 Service Description: one service
+ * for queries, and one for updates where there are writers.
+ */
 final class ServiceDescription {
     private static final String SD = "http://www.w3.org/ns/sparql-service-description#";
-    private static final String FORMATS = "http://www.w3.org/ns/formats/";
+    private static final String SIMPLE = "http://www.w3.org/ns/entailment/Simple";
 
-    private static final String[] RESULT_FORMATS = {
-        "SPARQL_Results_JSON",
-        "SPARQL_Results_XML",
-        "SPARQL_Results_CSV",
-        "SPARQL_Results_TSV",
-        "Turtle",
-        "TriG",
-        "N-Triples",
-        "N-Quads",
-        "JSON-LD",
-        "RDF_XML"
-    };
-
-    private final Site site;
+    private final Model model = ModelFactory.createDefaultModel();
+    private final Resource dataset;
     private final String base;
 
-    /** The description for a client that reaches the server at an address. */
-    ServiceDescription(Site site, String base) {
-        this.site = site;
+    private ServiceDescription(String base) {
         this.base = base;
+        this.dataset = model.createResource(base + "/sparql#dataset");
     }
 
-    Graph graph() {
-        var model = ModelFactory.createDefaultModel();
-        var endpoint = model.createResource(base + "/sparql");
-        var service = model.createResource(base + "/sparql#service");
-        service.addProperty(RDF.type, sd(model, "Service"))
-                .addProperty(property(model, "endpoint"), endpoint)
-                .addProperty(property(model, "supportedLanguage"), sd(model, "SPARQL11Query"))
-                .addProperty(property(model, "defaultDataset"), dataset(model));
-        for (var format : RESULT_FORMATS)
-            service.addProperty(
-                    property(model, "resultFormat"), model.createResource(FORMATS + format));
-        if (site.store().defaultGraph() == DefaultGraph.UNION)
-            service.addProperty(property(model, "feature"), sd(model, "UnionDefaultGraph"));
-        return model.getGraph();
+    /**
+     * The description for a client that reaches the server at an address.
+     *
+     * @param takesUpdates whether somebody may write
+     */
+    static Graph of(Site site, String base, boolean takesUpdates) {
+        var description = new ServiceDescription(base);
+        description.query(site.store().defaultGraph());
+        if (takesUpdates) description.update();
+        description.dataset(site.graphSizes(), site.store().defaultGraph());
+        return description.model.getGraph();
     }
 
-    private org.apache.jena.rdf.model.Resource dataset(Model model) {
-        var defaultGraph = model.createResource().addProperty(RDF.type, sd(model, "Graph"));
-        var dataset =
-                model.createResource(base + "/sparql#dataset")
-                        .addProperty(RDF.type, sd(model, "Dataset"))
-                        .addProperty(property(model, "defaultGraph"), defaultGraph);
-        site.graphNames()
-                .forEach(name ->
+    private Resource service(String path) {
+        return typed(model.createResource(base + path + "#service"), "Service")
+                .addProperty(sd("endpoint"), model.createResource(base + path))
+                .addProperty(sd("defaultDataset"), dataset)
+                .addProperty(sd("defaultEntailmentRegime"), model.createResource(SIMPLE));
+    }
+
+    private void query(DefaultGraph defaultGraph) {
+        var service = service("/sparql");
+        service.addProperty(sd("supportedLanguage"), term("SPARQL10Query"))
+                .addProperty(sd("supportedLanguage"), term("SPARQL11Query"));
+        formats()
+                .forEach(iri -> service.addProperty(sd("resultFormat"), model.createResource(iri)));
+        Functions.aggregates()
+                .forEach(iri ->
+                        service.addProperty(
+                                sd("extensionAggregate"),
+                                typed(model.createResource(iri), "Aggregate")));
+        if (defaultGraph == DefaultGraph.UNION)
+            service.addProperty(sd("feature"), term("UnionDefaultGraph"));
+    }
+
+    private static java.util.stream.Stream<String> formats() {
+        return Arrays.stream(Format.values()).flatMap(f -> f.iri().stream());
+    }
+
+    private void update() {
+        var service = service("/update");
+        service.addProperty(sd("supportedLanguage"), term("SPARQL11Update"));
+        Arrays.stream(Format.values())
+                .filter(Format::isGraph)
+                .flatMap(f -> f.iri().stream())
+                .forEach(iri -> service.addProperty(sd("inputFormat"), model.createResource(iri)));
+    }
+
+    private void dataset(GraphSizes sizes, DefaultGraph defaultGraph) {
+        var all = defaultGraph == DefaultGraph.UNION ? sizes.together() : sizes.ofDefaultGraph();
+        typed(dataset, "Dataset").addProperty(sd("defaultGraph"), graph(all));
+        sizes.named()
+                .forEach((name, size) ->
                         dataset.addProperty(
-                                property(model, "namedGraph"),
-                                model.createResource()
-                                        .addProperty(RDF.type, sd(model, "NamedGraph"))
-                                        .addProperty(
-                                                property(model, "name"),
-                                                model.createResource(name))));
-        return dataset;
+                                sd("namedGraph"),
+                                typed(model.createResource(), "NamedGraph")
+                                        .addProperty(sd("name"), model.createResource(name))
+                                        .addProperty(sd("graph"), graph(size))));
     }
 
-    private static org.apache.jena.rdf.model.Property property(Model model, String name) {
+    private Resource graph(long size) {
+        var graph = typed(model.createResource(), "Graph");
+        return size < 0 ? graph : graph.addLiteral(VOID.triples, size);
+    }
+
+    private Resource typed(Resource resource, String type) {
+        return resource.addProperty(RDF.type, term(type));
+    }
+
+    private Property sd(String name) {
         return model.createProperty(SD + name);
     }
 
-    private static org.apache.jena.rdf.model.Resource sd(Model model, String name) {
+    private Resource term(String name) {
         return model.createResource(SD + name);
     }
 }

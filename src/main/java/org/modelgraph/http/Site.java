@@ -2,12 +2,14 @@ package org.modelgraph.http;
 
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
 import org.modelgraph.browse.Index;
 import org.modelgraph.catalog.Catalog;
 import org.modelgraph.graph.Iris;
 import org.modelgraph.graph.KnowledgeGraph;
 import org.modelgraph.graph.Version;
 import org.modelgraph.graph.View;
+import org.modelgraph.history.History;
 import org.modelgraph.http.pages.Addresses;
 import org.modelgraph.http.pages.Frame;
 import org.modelgraph.http.pages.Kind;
@@ -26,7 +28,6 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -40,6 +41,7 @@ public final class Site {
     private record TermsOf(Version version, Terms terms) {}
 
     private final KnowledgeGraph store;
+    private final History history;
     private final Catalog catalog;
     private final Admission quick;
     private final Optional<String> baseUrl;
@@ -48,6 +50,7 @@ public final class Site {
     private final Object indexing = new Object();
     private volatile Optional<TermsOf> terms = Optional.empty();
     private volatile Optional<Index> index = Optional.empty();
+    private volatile Optional<GraphSizes> sizes = Optional.empty();
 
     /**
      * A site.
@@ -56,54 +59,69 @@ public final class Site {
      * @param baseUrl the address by which clients reach the server, without a slash at its end;
      *     where it is not set, every client is told the address that it used
      */
-    Site(KnowledgeGraph store, Catalog catalog, Admission quick, Optional<String> baseUrl) {
+    Site(
+            KnowledgeGraph store,
+            History history,
+            Catalog catalog,
+            Admission quick,
+            Optional<String> baseUrl) {
         this.store = store;
+        this.history = history;
         this.catalog = catalog;
         this.quick = quick;
         this.baseUrl = baseUrl;
     }
 
     /** Differs with every start of the program, since its pages may have changed. */
-    String start() {
+    public String start() {
         return start;
     }
 
-    KnowledgeGraph store() {
+    public KnowledgeGraph store() {
         return store;
     }
 
-    Catalog catalog() {
+    /** What the past can be asked. */
+    public History history() {
+        return history;
+    }
+
+    public Catalog catalog() {
         return catalog;
     }
 
-    Pages pages() {
+    public Pages pages() {
         return pages;
     }
 
     /** The address by which this client reaches the server, without a slash at its end. */
-    String publicBase(Exchange exchange) {
+    public String publicBase(Exchange exchange) {
         return baseUrl.orElseGet(
                 () -> exchange.context().scheme() + "://" + exchange.context().host());
     }
 
     /** Where things are found, for this client. */
-    Addresses addresses(Exchange exchange) {
-        var path = baseUrl.map(URI::create).map(URI::getPath).orElse("");
-        return new Addresses(path, publicBase(exchange));
+    public Addresses addresses(Exchange exchange) {
+        return new Addresses(basePath(), publicBase(exchange));
+    }
+
+    /** What every address on this server begins with, without a slash at its end. */
+    String basePath() {
+        return baseUrl.map(URI::create).map(URI::getPath).orElse("");
     }
 
     /** Reads the store on the lane for short reads. */
-    <T> T read(KnowledgeGraph.Reading<T, RuntimeException> work) {
+    public <T> T read(KnowledgeGraph.Reading<T, RuntimeException> work) {
         return quick.run(() -> store.read(work));
     }
 
     /** The terms of the ontology, as the store has them now. */
-    Terms terms() {
+    public Terms terms() {
         return read(this::terms);
     }
 
     /** The terms of the ontology in one state of the store. */
-    Terms terms(View view) {
+    public Terms terms(View view) {
         var cached = terms;
         if (cached.isPresent() && cached.get().version().equals(view.version()))
             return cached.get().terms();
@@ -128,12 +146,12 @@ public final class Site {
     }
 
     /** What lists, search and leaderboards need, as the store has it now. */
-    Index index() {
+    public Index index() {
         return read(this::index);
     }
 
     /** The same for one state of the store; read once for each state. */
-    Index index(View view) {
+    public Index index(View view) {
         var held = index;
         if (held.isPresent() && held.get().version().equals(view.version())) return held.get();
         synchronized (indexing) {
@@ -167,22 +185,29 @@ public final class Site {
         return classes;
     }
 
-    /** The names of all named graphs. */
-    List<String> graphNames() {
+    /**
+     * The state of a thing that a request asks for: the present one, or that of {@code ?version=}.
+     */
+    View asked(Exchange exchange, View now, String iri) {
+        var version = exchange.parameter("version");
+        if (version.isEmpty()) return now;
+        var number = history.chronicle().numberOf(version.get());
+        return history.at(number, now, NodeFactory.createURI(iri));
+    }
+
+    /** How much the graphs hold; counted once for each state of the store. */
+    GraphSizes graphSizes() {
         return read(view -> {
-            var names = new ArrayList<String>();
-            view.dataset()
-                    .listGraphNodes()
-                    .forEachRemaining(g -> {
-                        if (g.isURI()) names.add(g.getURI());
-                    });
-            names.sort(null);
-            return names;
+            var held = sizes;
+            if (held.isPresent() && held.get().version().equals(view.version())) return held.get();
+            var fresh = GraphSizes.of(view);
+            sizes = Optional.of(fresh);
+            return fresh;
         });
     }
 
     /** The frame of a page for this reader. */
-    Frame frame(Exchange exchange) {
+    public Frame frame(Exchange exchange) {
         return new Frame(
                 addresses(exchange),
                 Texts.of(exchange.language()),
@@ -191,7 +216,7 @@ public final class Site {
     }
 
     /** Sends a small graph whole. */
-    void sendGraph(Exchange exchange, Graph graph, Format format) {
+    public void sendGraph(Exchange exchange, Graph graph, Format format) {
         try (var out = exchange.answer(format)) {
             AnswerWriter.write(graph, format, out);
             out.finish();

@@ -2,29 +2,31 @@ package org.modelgraph.http;
 
 import org.apache.jena.query.Query;
 import org.modelgraph.graph.View;
-import org.modelgraph.problem.Problem;
 import org.modelgraph.sparql.Answer;
 import org.modelgraph.sparql.AnswerWriter;
 import org.modelgraph.sparql.Evaluation;
 import org.modelgraph.sparql.Format;
-import org.modelgraph.sparql.Guard;
 import org.modelgraph.sparql.QueryReader;
+import org.modelgraph.sparql.RowLimit;
 import org.modelgraph.sparql.SparqlRequest;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.Map;
 
 /** The query operation of the SPARQL 1.1 Protocol at {@code /sparql}. */
 final class SparqlEndpoint implements Endpoint {
-    private final Site site;
-    private final Admission queries;
-    private final Duration longest;
+    private static final String TRUNCATED = "Modelgraph-Truncated";
 
-    SparqlEndpoint(Site site, Admission queries, Duration longest) {
+    private final Site site;
+    private final QueryLane lane;
+    private final Access access;
+
+    SparqlEndpoint(Site site, QueryLane lane, Access access) {
         this.site = site;
-        this.queries = queries;
-        this.longest = longest;
+        this.lane = lane;
+        this.access = access;
     }
 
     @Override
@@ -54,7 +56,8 @@ final class SparqlEndpoint implements Endpoint {
             exchange.page(200, site.pages().queryForm(site.frame(exchange), "", site.catalog()));
             return;
         }
-        var description = new ServiceDescription(site, site.publicBase(exchange)).graph();
+        var description =
+                ServiceDescription.of(site, site.publicBase(exchange), access.mayAnyoneWrite());
         site.sendGraph(exchange, description, format);
     }
 
@@ -64,20 +67,47 @@ final class SparqlEndpoint implements Endpoint {
             QueryReader.Reading reading,
             Query query,
             Format format,
-            Duration limit) {}
+            Duration limit,
+            RowLimit rows,
+            Runs.Run run) {
+        Answer start(View view) {
+            return rows.on(Evaluation.start(query, view.target(query), limit, run::begun));
+        }
 
-    private void answer(Exchange exchange, SparqlRequest.Ask ask) {
-        var reading = new QueryReader(site.terms()).read(ask.text());
-        Guard.check(reading.query());
+        RuntimeException problem(Throwable failure) {
+            return Evaluation.problem(run.explained(failure), limit);
+        }
+    }
+
+    /** Answers a query. */
+    void answer(Exchange exchange, SparqlRequest.Ask ask) {
+        lane.charge(
+                exchange,
+                () -> {
+                    var reader = new QueryReader(site.terms());
+                    answer(exchange, ask, lane.read(() -> reader.read(ask.text())));
+                    return true;
+                });
+    }
+
+    private void answer(Exchange exchange, SparqlRequest.Ask ask, QueryReader.Reading reading) {
         var query = Evaluation.withDataset(reading.query(), ask.defaultGraphs(), ask.namedGraphs());
         var format = Format.negotiate(ask.format(), exchange.accept(), kind(query));
-        var limit = ask.timeout().filter(t -> t.compareTo(longest) < 0).orElse(longest);
+        var limit = lane.limit(ask.timeout());
         reading.warnings()
                 .forEach(w ->
                         exchange.context().res().addHeader("Modelgraph-Warning", Headers.ascii(w)));
-        var task = new Task(ask, reading, query, format, limit);
-        if (format == Format.HTML) page(exchange, task);
-        else stream(exchange, task);
+        var rows = lane.rowLimit(ask.truncate());
+        lane.watch(
+                query,
+                () -> {
+                    try (var run = lane.runs().enter(exchange.parameter("run"))) {
+                        var task = new Task(ask, reading, query, format, limit, rows, run);
+                        if (format == Format.HTML) page(exchange, task);
+                        else stream(exchange, task);
+                        return true;
+                    }
+                });
     }
 
     private static Format.Kind kind(Query query) {
@@ -87,48 +117,62 @@ final class SparqlEndpoint implements Endpoint {
 
     private void page(Exchange exchange, Task task) {
         var html =
-                queries.run(() ->
-                        site.store()
-                                .read(view -> {
-                                    try (var answer = start(view, task)) {
-                                        return new ResultPage(site, exchange, view)
-                                                .render(
-                                                        answer,
-                                                        task.ask().text(),
-                                                        task.reading().warnings());
-                                    } catch (RuntimeException
-                                            | StackOverflowError
-                                            | OutOfMemoryError e) {
-                                        throw Evaluation.problem(e, task.limit());
-                                    }
-                                }));
+                lane.run(
+                        exchange,
+                        () ->
+                                site.store()
+                                        .read(view -> {
+                                            try (var answer = task.start(view)) {
+                                                return new ResultPage(site, exchange, view)
+                                                        .render(
+                                                                answer,
+                                                                task.ask().text(),
+                                                                task.reading().warnings());
+                                            } catch (RuntimeException
+                                                    | StackOverflowError
+                                                    | OutOfMemoryError e) {
+                                                throw task.problem(e);
+                                            }
+                                        }));
         exchange.page(200, html);
     }
 
     private void stream(Exchange exchange, Task task) {
         var out = exchange.answer(task.format());
-        queries.run(() ->
-                site.store()
-                        .read(view -> {
-                            try (var answer = start(view, task)) {
-                                AnswerWriter.write(answer, task.format(), out);
-                                out.finish();
-                                return true;
-                            } catch (IOException e) {
-                                throw new UncheckedIOException(e);
-                            } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
-                                throw failure(exchange, out, e, task.limit());
-                            }
-                        }));
+        if (task.ask().truncate()) announceTruncation(exchange, task.rows());
+        lane.run(
+                exchange,
+                () ->
+                        site.store()
+                                .read(view -> {
+                                    try (var answer = task.start(view);
+                                            var _ = lane.cutting().after(task.limit(), exchange)) {
+                                        AnswerWriter.write(answer, task.format(), out);
+                                        task.run().requireWhole();
+                                        out.finish();
+                                        if (answer instanceof Answer.Rows rows)
+                                            lane.figures().rows(rows.rows().getRowNumber());
+                                        return true;
+                                    } catch (IOException e) {
+                                        throw new UncheckedIOException(e);
+                                    } catch (RuntimeException
+                                            | StackOverflowError
+                                            | OutOfMemoryError e) {
+                                        throw failure(exchange, out, task.problem(e));
+                                    }
+                                }));
     }
 
-    private static Answer start(View view, Task task) {
-        return Evaluation.start(task.query(), view.target(task.query()), task.limit());
+    /** Says behind the body whether it is whole (RFC 9110 §6.5). */
+    private static void announceTruncation(Exchange exchange, RowLimit rows) {
+        exchange.context().header("Trailer", TRUNCATED);
+        exchange.context()
+                .res()
+                .setTrailerFields(() -> Map.of(TRUNCATED, String.valueOf(rows.truncated())));
     }
 
     private static RuntimeException failure(
-            Exchange exchange, HeldOutput out, Throwable failure, Duration limit) {
-        var problem = Evaluation.problem(failure, limit);
+            Exchange exchange, HeldOutput out, RuntimeException problem) {
         if (!out.released()) return problem;
         exchange.cut();
         return new AnswerCut(problem);
@@ -141,7 +185,7 @@ final class SparqlEndpoint implements Endpoint {
     static final class AnswerCut extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
-        AnswerCut(Problem cause) {
+        AnswerCut(RuntimeException cause) {
             super(cause);
         }
     }

@@ -1,38 +1,27 @@
 package org.modelgraph.http;
 
-import io.micrometer.core.instrument.Gauge;
-import io.micrometer.core.instrument.Timer;
-import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
-import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
-import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
-import io.micrometer.prometheusmetrics.PrometheusConfig;
-import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 
-import org.apache.jena.graph.Node;
 import org.modelgraph.problem.Problem;
 
-import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
 
 /**
  * What machines ask about the server's state: {@code /health}, {@code /ready} and {@code /metrics}.
  */
 final class StatusEndpoint implements Endpoint, AutoCloseable {
-    private final PrometheusMeterRegistry registry =
-            new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-    private final Site site;
+    private static final Set<String> PATHS = Set.of("/health", "/ready", "/metrics");
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final Readiness readiness;
+    private final Figures figures;
     private volatile boolean stopping;
 
-    StatusEndpoint(Site site, Admission queries) {
-        this.site = site;
-        new JvmMemoryMetrics().bindTo(registry);
-        new JvmThreadMetrics().bindTo(registry);
-        new ProcessorMetrics().bindTo(registry);
-        Gauge.builder("modelgraph.queries.active", queries, Admission::active)
-                .description("queries being answered")
-                .register(registry);
-        Gauge.builder("modelgraph.queries.waiting", queries, Admission::waiting)
-                .description("queries waiting for a place")
-                .register(registry);
+    StatusEndpoint(Readiness readiness, Figures figures) {
+        this.readiness = readiness;
+        this.figures = figures;
     }
 
     @Override
@@ -44,42 +33,44 @@ final class StatusEndpoint implements Endpoint, AutoCloseable {
 
     /** The process answers. */
     void health(Exchange exchange) {
-        json(exchange, "{\"status\":\"up\"}");
+        json(exchange, Map.of("status", "up"));
     }
 
-    /** A real read of the store works, so questions can be answered. */
+    /** Questions can be answered. */
     void ready(Exchange exchange) {
-        if (stopping) throw Problem.of(Problem.Kind.NOT_READY, "The server is stopping.");
-        var version =
-                site.read(view -> {
-                    var quads = view.dataset().find(Node.ANY, Node.ANY, Node.ANY, Node.ANY);
-                    if (quads.hasNext()) quads.next();
-                    return view.version().toString();
-                });
-        json(exchange, "{\"status\":\"ready\",\"version\":\"" + version + "\"}");
+        requireRunning();
+        json(exchange, readiness.check());
     }
 
-    private static void json(Exchange exchange, String document) {
-        exchange.context()
-                .header("Cache-Control", "no-store")
-                .contentType("application/json")
-                .result(document);
+    /**
+     * Lets no new work begin while the server stops.
+     *
+     * @throws Problem of kind {@link Problem.Kind#NOT_READY} where it does, save for what tells of
+     *     its state
+     */
+    void admit(Exchange exchange) {
+        if (!PATHS.contains(exchange.context().path())) requireRunning();
+    }
+
+    private void requireRunning() {
+        if (stopping) throw Problem.of(Problem.Kind.NOT_READY, "The server is stopping.");
+    }
+
+    private static void json(Exchange exchange, Map<String, Object> document) {
+        try {
+            exchange.context()
+                    .header("Cache-Control", "no-store")
+                    .contentType("application/json")
+                    .result(JSON.writeValueAsBytes(document));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     void metrics(Exchange exchange) {
         exchange.context()
                 .contentType("text/plain; version=0.0.4; charset=utf-8")
-                .result(registry.scrape());
-    }
-
-    /** Counts a finished request. */
-    void record(String route, int status, Duration duration) {
-        Timer.builder("modelgraph.http.requests")
-                .description("requests answered")
-                .tag("route", route)
-                .tag("status", String.valueOf(status))
-                .register(registry)
-                .record(duration);
+                .result(figures.scrape());
     }
 
     /** From now on the server is not ready. */

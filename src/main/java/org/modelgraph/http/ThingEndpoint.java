@@ -6,12 +6,16 @@ import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.sparql.graph.GraphFactory;
 import org.modelgraph.browse.Describer;
 import org.modelgraph.graph.View;
+import org.modelgraph.http.browse.PanelReader;
 import org.modelgraph.http.pages.Kind;
 import org.modelgraph.http.pages.LeaderboardPanel;
+import org.modelgraph.http.pages.Signposts;
+import org.modelgraph.http.pages.panel.Layout;
 import org.modelgraph.problem.Problem;
 import org.modelgraph.sparql.Format;
 import org.modelgraph.sparql.Prefixes;
 
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -23,9 +27,11 @@ final class ThingEndpoint implements Endpoint {
     private static final int NESTING = 8;
 
     private final Site site;
+    private final PanelReader panels;
 
-    ThingEndpoint(Site site) {
+    ThingEndpoint(Site site, PanelReader panels) {
         this.site = site;
+        this.panels = panels;
     }
 
     @Override
@@ -35,7 +41,7 @@ final class ThingEndpoint implements Endpoint {
         routing.get("/describe", this::describe);
         for (var kind : Kind.values()) {
             var segment = kind.segment();
-            routing.get("/" + segment, e -> page(e, segment));
+            if (kind != Kind.DATASET) routing.get("/" + segment, e -> page(e, segment));
             routing.get(
                     "/" + segment + "/<name>",
                     e -> page(e, segment + "/" + e.context().pathParam("name")));
@@ -95,29 +101,43 @@ final class ThingEndpoint implements Endpoint {
     }
 
     private void sendPage(Exchange exchange, String iri) {
-        var place =
-                new Describer.Place(
-                        exchange.parameter("in").orElse(""),
-                        exchange.parameter("page").map(ThingEndpoint::number).orElse(1));
-        var description =
-                site.read(view -> describer(view, exchange).describe(iri, place))
-                        .orElseThrow(() -> unknown(iri));
-        exchange.context()
-                .header(
-                        "Link",
-                        "<"
-                                + site.addresses(exchange).data(iri, "ttl")
-                                + ">; rel=\"alternate\"; type=\"text/turtle\"");
-        var frame = site.frame(exchange);
-        var index = site.index();
-        var panel =
-                index.leaderboard(iri)
-                        .map(board -> LeaderboardPanel.of(frame, index.names(), board));
-        exchange.page(200, site.pages().thing(frame, description, panel));
+        site.read(view -> sendPage(exchange, view, iri));
     }
 
-    private Describer describer(View view, Exchange exchange) {
-        return new Describer(view, site.index(view).names(), exchange.language());
+    private boolean sendPage(Exchange exchange, View view, String iri) {
+        exchange.context().header("Link", Signposts.of(site.addresses(exchange), iri));
+        if (exchange.parameter("version").isEmpty() && !isKnown(view, iri)) throw unknown(iri);
+        var tag =
+                EntityTag.of(
+                        exchange,
+                        view.version(),
+                        iri,
+                        exchange.parameters(),
+                        exchange.language(),
+                        site.start());
+        if (tag.settles(exchange)) return false;
+        var description =
+                describer(view, exchange, iri)
+                        .describe(iri, place(exchange))
+                        .orElseThrow(() -> unknown(iri));
+        var frame = site.frame(exchange);
+        var index = site.index(view);
+        var board = index.leaderboard(iri).map(b -> LeaderboardPanel.of(frame, index.names(), b));
+        var slots = Kind.of(iri).map(Layout::of).orElse(List.of());
+        var parts = panels.read(view, frame, description.thing(), slots);
+        exchange.page(200, site.pages().thing(frame, description, board, parts));
+        return true;
+    }
+
+    private static Describer.Place place(Exchange exchange) {
+        return new Describer.Place(
+                exchange.parameter("in").orElse(""),
+                exchange.parameter("page").map(ThingEndpoint::number).orElse(1));
+    }
+
+    private Describer describer(View view, Exchange exchange, String iri) {
+        return new Describer(
+                site.asked(exchange, view, iri), site.index(view).names(), exchange.language());
     }
 
     private static int number(String text) {
@@ -141,7 +161,7 @@ final class ThingEndpoint implements Endpoint {
     }
 
     private void sendData(Exchange exchange, String iri, Format format) {
-        var graph = site.read(view -> statements(view, iri));
+        var graph = site.read(view -> statements(site.asked(exchange, view, iri), iri));
         if (graph.isEmpty()) throw unknown(iri);
         site.sendGraph(exchange, graph, format);
     }

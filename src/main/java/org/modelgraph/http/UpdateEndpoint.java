@@ -20,6 +20,9 @@ final class UpdateEndpoint implements Endpoint {
     void handle(Exchange exchange) {
         var client = writing.require(exchange);
         var update = UpdateText.of(exchange.parameters(), exchange.contentType(), exchange.text());
+        update.warnings()
+                .forEach(w ->
+                        exchange.context().res().addHeader("Modelgraph-Warning", Headers.ascii(w)));
         writing.write(
                 exchange,
                 client,

@@ -33,19 +33,21 @@ record Upload(DatasetGraph data, boolean isDump) {
      * Reads what was sent.
      *
      * @param limit the most bytes, unpacked
+     * @param base what relative IRIs are relative to, if the text says nothing else
      * @throws Problem 400, 413 or 415 where it can't be read
      */
-    static Upload of(Exchange exchange, long limit) {
+    static Upload of(Exchange exchange, long limit, String base) {
         if (exchange.context().req().getContentLengthLong() > limit)
             throw BoundedInput.tooLarge(limit);
         var data = DatasetGraphFactory.createGeneral();
         var quads = false;
         if (exchange.contentType().toLowerCase(Locale.ROOT).startsWith(FORM)) {
-            for (var file : files(exchange)) quads |= isQuads(read(file, exchange, limit, data));
+            for (var file : files(exchange))
+                quads |= isQuads(read(file, exchange, limit, base, data));
         } else {
             var lang = Format.ofUpload(exchange.contentType());
             var known = lang.orElseThrow(() -> unknown(exchange.contentType()));
-            parse("the body", exchange.body(), known, limit, data);
+            parse("the body", exchange.body(), known, limit, base, data);
             quads = isQuads(known);
         }
         return new Upload(data, quads || data.listGraphNodes().hasNext());
@@ -70,20 +72,21 @@ record Upload(DatasetGraph data, boolean isDump) {
         return files;
     }
 
-    private static Lang read(UploadedFile file, Exchange exchange, long limit, DatasetGraph data) {
+    private static Lang read(
+            UploadedFile file, Exchange exchange, long limit, String base, DatasetGraph data) {
         var name = file.filename();
         var packed = name.endsWith(".gz");
         var type = Optional.ofNullable(file.contentType()).orElse("");
         var lang =
                 Optional.ofNullable(RDFLanguages.filenameToLang(name))
-                        .filter(l -> RDFLanguages.isTriples(l) || RDFLanguages.isQuads(l))
+                        .filter(Format::isText)
                         .or(() -> Format.ofUpload(type))
                         .orElseThrow(() -> unknown(type + " (" + name + ")"));
         var fingerprint = Fingerprint.of(exchange);
         fingerprint.add(name);
         try (var content = fingerprint.over(file.content());
                 var plain = packed ? new GZIPInputStream(content) : content) {
-            parse(name, plain, lang, limit, data);
+            parse(name, plain, lang, limit, base, data);
             return lang;
         } catch (IOException e) {
             throw Problem.of(Problem.Kind.BAD_REQUEST, name + " can't be unpacked.").causedBy(e);
@@ -91,11 +94,10 @@ record Upload(DatasetGraph data, boolean isDump) {
     }
 
     private static void parse(
-            String name, InputStream in, Lang lang, long limit, DatasetGraph data) {
+            String name, InputStream in, Lang lang, long limit, String base, DatasetGraph data) {
         var bounded = new BoundedInput(in, limit);
         try {
-            Parsing.parse(
-                    name, bounded, lang, Parsing.Warnings.IGNORED, StreamRDFLib.dataset(data));
+            Parsing.parseSound(name, bounded, lang, base, StreamRDFLib.dataset(data));
         } catch (Problem | UncheckedIOException e) {
             bounded.requireWithin();
             throw e;

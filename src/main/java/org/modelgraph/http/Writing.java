@@ -6,10 +6,14 @@ import org.modelgraph.access.Principal;
 import org.modelgraph.graph.Attribution;
 import org.modelgraph.graph.Iris;
 import org.modelgraph.graph.Overlay;
+import org.modelgraph.graph.ShapeGuard;
+import org.modelgraph.graph.ShapeReport;
+import org.modelgraph.maintenance.DiskGuard;
 import org.modelgraph.problem.Problem;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 
 /** Who may write, and to which graphs. */
@@ -17,18 +21,29 @@ final class Writing {
     private final Site site;
     private final Admission lane;
     private final Access access;
+    private final Auditing auditing;
     private final Duration limit;
+    private final DiskGuard guard;
 
     /**
      * The rules of writing.
      *
      * @param limit how long one write may take
+     * @param guard refuses all writes while the disk is nearly full
      */
-    Writing(Site site, Admission lane, Access access, Duration limit) {
+    Writing(
+            Site site,
+            Admission lane,
+            Access access,
+            Auditing auditing,
+            Duration limit,
+            DiskGuard guard) {
         this.site = site;
         this.lane = lane;
         this.access = access;
+        this.auditing = auditing;
         this.limit = limit;
+        this.guard = guard;
     }
 
     Duration limit() {
@@ -38,6 +53,11 @@ final class Writing {
     /** Lets a client pass that has shown who it is. */
     Principal require(Exchange exchange) {
         return access.requireWriter(exchange);
+    }
+
+    /** Does work of another kind that ends in a write, when it is its turn. */
+    <T> T inTurn(Callable<T> work) {
+        return lane.run(work);
     }
 
     /** What a write does on the would-be state. */
@@ -59,8 +79,20 @@ final class Writing {
                         Preconditions.of(exchange),
                         RepeatKey.of(exchange, client),
                         task);
-        var version = lane.run(() -> site.store().write(attribution(exchange, client), attempt));
+        guard.requireRoom();
+        var by = attribution(exchange, client);
+        if (Rehearsal.isWanted(exchange)) {
+            var change = lane.run(() -> site.store().rehearse(by, attempt));
+            Rehearsal.answer(exchange, change, attempt.remarks());
+            return;
+        }
+        var version = lane.run(auditing.audited(exchange, () -> site.store().write(by, attempt)));
+        auditing.note(exchange, by, attempt.repeated.isPresent(), version);
         var context = exchange.context();
+        attempt.remarks()
+                .ifPresent(report ->
+                        context.header(
+                                "Modelgraph-Warning", Headers.ascii(ShapeGuard.inWords(report))));
         attempt.repeated.ifPresent(_ -> context.header("Idempotency-Replayed", "true"));
         context.header(
                 "Modelgraph-Version",
@@ -69,7 +101,7 @@ final class Writing {
         attempt.outcome.location().ifPresent(address -> context.header("Location", address));
     }
 
-    private static Attribution attribution(Exchange exchange, Principal client) {
+    static Attribution attribution(Exchange exchange, Principal client) {
         return new Attribution(
                 client.name(),
                 exchange.header("X-Reason").map(String::strip).filter(r -> !r.isEmpty()));
@@ -84,6 +116,7 @@ final class Writing {
         private final Task task;
         private Optional<RepeatKey.Repeated> repeated = Optional.empty();
         private Outcome outcome = Outcome.DONE;
+        private Optional<Overlay> done = Optional.empty();
 
         Attempt(
                 Principal client,
@@ -98,8 +131,14 @@ final class Writing {
             this.task = task;
         }
 
+        /** What the shapes say of the write, once it is done or was tried. */
+        Optional<ShapeReport> remarks() {
+            return done.flatMap(Overlay::remarks);
+        }
+
         @Override
         public void accept(Overlay overlay) {
+            done = Optional.of(overlay);
             var ledger = overlay.ledger();
             repeated = key.flatMap(k -> k.done(ledger));
             if (repeated.isPresent()) {

@@ -4,7 +4,6 @@ import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.graph.GraphFactory;
 import org.modelgraph.graph.Conformance;
-import org.modelgraph.graph.Ontology;
 import org.modelgraph.ingest.format.Finding;
 import org.modelgraph.ingest.format.Minting;
 import org.modelgraph.sparql.Prefixes;
@@ -28,8 +27,8 @@ final class Checking {
             Pattern.compile("https://w3id\\.org/modelgraph/[A-Za-z0-9./-]*[A-Za-z0-9]");
 
     private final Conformance conformance;
-    private final Graph terms = GraphFactory.createDefaultGraph();
-    private final Graph bundled = GraphFactory.createDefaultGraph();
+    private final Graph terms;
+    private final Graph bundled;
     private final Graph stored;
 
     /**
@@ -37,18 +36,11 @@ final class Checking {
      *
      * @param stored all that the store holds
      */
-    Checking(Ontology ontology, Graph stored) {
-        this.conformance = new Conformance(ontology.shapes());
+    Checking(Terminology terminology, Graph stored) {
+        this.conformance = new Conformance(terminology.shapes());
+        this.terms = terminology.terms();
+        this.bundled = terminology.vocabulary();
         this.stored = stored;
-        for (var document : ontology.documents()) {
-            var graph =
-                    switch (document.part()) {
-                        case ONTOLOGY -> terms;
-                        case VOCABULARY -> bundled;
-                        default -> null;
-                    };
-            if (graph != null) document.triples().find().forEachRemaining(graph::add);
-        }
     }
 
     /** What is wrong with each of the findings that something is wrong with. */

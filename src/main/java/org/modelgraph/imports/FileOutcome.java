@@ -1,5 +1,7 @@
 package org.modelgraph.imports;
 
+import java.util.Locale;
+
 /**
  * What became of one file.
  *
@@ -25,6 +27,11 @@ public record FileOutcome(String file, State state, long claims, long leftAside,
 
         State(String words) {
             this.words = words;
+        }
+
+        /** The state as programs call it, such as {@code taken}. */
+        public String slug() {
+            return name().toLowerCase(Locale.ROOT);
         }
 
         /** The state in words. */

@@ -13,7 +13,6 @@ import java.util.HexFormat;
 /** The SHA-256 of statements in their order: by it an import sees that a file says nothing new. */
 final class Fingerprint {
     private final MessageDigest digest;
-    private boolean empty = true;
 
     Fingerprint() {
         try {
@@ -28,13 +27,8 @@ final class Fingerprint {
     }
 
     void add(String text) {
-        empty = false;
         digest.update(text.getBytes(StandardCharsets.UTF_8));
         digest.update((byte) '\n');
-    }
-
-    boolean isEmpty() {
-        return empty;
     }
 
     /** The fingerprint in hexadecimal. */

@@ -4,8 +4,10 @@ import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.compose.MultiUnion;
+import org.apache.jena.riot.system.StreamRDFLib;
+import org.modelgraph.graph.Attribution;
+import org.modelgraph.graph.Iris;
 import org.modelgraph.graph.KnowledgeGraph;
-import org.modelgraph.graph.Ontology;
 import org.modelgraph.graph.Version;
 import org.modelgraph.graph.View;
 import org.modelgraph.ingest.Names;
@@ -34,6 +36,9 @@ import java.util.Set;
 public final class Import {
     private static final Logger log = LoggerFactory.getLogger(Import.class);
 
+    /** Up to so many bytes of quads are committed as a write that others take part in. */
+    private static final long MOST_JUDGED = 24_000_000;
+
     private final Format format;
     private final Options options;
     private final KnowledgeGraph store;
@@ -41,20 +46,32 @@ public final class Import {
     /**
      * How an import is done.
      *
-     * @param ontology the ontology whose shapes hold
+     * @param terminology what the claims are checked against
+     * @param beside what is known beside the store, for a store without the ontology
      * @param reviewed names as sources print them
      * @param mapping a mapping file that goes before the format's own
      * @param graph the one graph for what all files say; a graph a file where empty
      * @param unknown what becomes of names that mean nothing in the graph
      * @param dryRun true to read, check and report, and leave the store as it is
+     * @param by on whose behalf the store is changed
+     * @param permission is asked for each graph before the store is changed
      */
     public record Options(
-            Ontology ontology,
+            Terminology terminology,
+            Graph beside,
             Names reviewed,
             Optional<Path> mapping,
             Optional<Node> graph,
             Naming.Unknown unknown,
-            boolean dryRun) {}
+            boolean dryRun,
+            Attribution by,
+            Permission permission) {}
+
+    /** Lets graphs be changed, or throws. */
+    @FunctionalInterface
+    public interface Permission {
+        void require(Node graph);
+    }
 
     /** Is told how far the import is: how many bytes are done, and which file is read. */
     @FunctionalInterface
@@ -75,25 +92,42 @@ public final class Import {
      */
     public Version run(List<InputFiles.Input> inputs, Report report, Progress progress) {
         try (var spool = new Spool()) {
-            var replaced = store.read(view -> prepare(view, spool, inputs, report, progress));
-            if (options.dryRun() || replaced.isEmpty()) return store.version();
-            return store.load(bulk -> {
-                replaced.forEach(bulk::clear);
-                spool.sendTo(bulk);
-            });
+            var replacement = store.read(view -> prepare(view, spool, inputs, report, progress));
+            if (options.dryRun() || replacement.isEmpty()) return store.version();
+            return commit(spool, replacement);
         }
     }
 
-    private List<Node> prepare(
+    /** Commits what waits in the spool: all that others may see and judge, where it is not huge. */
+    private Version commit(Spool spool, Replacement replacement) {
+        if (spool.position() <= MOST_JUDGED)
+            return store.write(
+                    options.by(),
+                    overlay -> {
+                        replacement.graphs().forEach(overlay::clear);
+                        replacement.withdrawn().forEach(overlay::delete);
+                        spool.sendTo(StreamRDFLib.dataset(overlay));
+                    });
+        if (!replacement.withdrawn().isEmpty())
+            store.write(options.by(), overlay -> replacement.withdrawn().forEach(overlay::delete));
+        return store.load(
+                options.by(),
+                bulk -> {
+                    replacement.graphs().forEach(bulk::clear);
+                    spool.sendTo(bulk);
+                });
+    }
+
+    private Replacement prepare(
             View view,
             Spool spool,
             List<InputFiles.Input> inputs,
             Report report,
             Progress progress) {
         var stored =
-                options.dryRun()
-                        ? both(view.everything(), options.ontology().merged())
-                        : view.everything();
+                options.beside().isEmpty()
+                        ? view.everything()
+                        : new MultiUnion(new Graph[] {view.everything(), options.beside()});
         var index = GraphNames.index(stored, options.reviewed());
         var mapping = FormatMapping.read(format.name(), options.mapping());
         addNames(mapping, index);
@@ -101,12 +135,24 @@ public final class Import {
                 new Naming(index, node -> GraphNames.label(stored, node, "en"), options.unknown());
         var press =
                 new Press(
-                        new Checking(options.ontology(), stored),
+                        new Checking(options.terminology(), stored),
                         view,
                         spool,
-                        options.graph(),
+                        options.graph().isPresent(),
                         report);
         if (format.surveys()) inputs.forEach(input -> survey(input, naming));
+        readAll(inputs, press, naming, mapping, progress);
+        var replacement = press.replacement();
+        replacement.changed().forEach(graph -> require(graph, view));
+        return replacement;
+    }
+
+    private void readAll(
+            List<InputFiles.Input> inputs,
+            Press press,
+            Naming naming,
+            FormatMapping mapping,
+            Progress progress) {
         var taken = new HashSet<String>();
         var done = 0L;
         for (var input : inputs) {
@@ -123,17 +169,23 @@ public final class Import {
         }
         press.finish();
         progress.at(done, "");
-        return press.replaced();
     }
 
-    /** A dry run leaves the store without the ontology where it is not there yet. */
-    private static Graph both(Graph stored, Graph ontology) {
-        return new MultiUnion(new Graph[] {stored, ontology});
+    private void require(Node graph, View view) {
+        if (graph.equals(Iris.DERIVED)
+                || graph.equals(Iris.CATALOG)
+                || view.graph(Iris.CATALOG).contains(graph, Iris.CONTENT_HASH, Node.ANY))
+            throw Problem.of(
+                            Problem.Kind.FORBIDDEN,
+                            "The graph <" + graph + "> comes with the program.")
+                    .hint("Import into a graph of your own.");
+        options.permission().require(graph);
     }
 
     private void survey(InputFiles.Input input, Naming naming) {
         try {
-            format.survey(new SourceFile(input.path(), input.name(), _ -> {}), naming);
+            format.survey(
+                    new SourceFile(input.path(), input.name(), input.shown(), _ -> {}), naming);
         } catch (Problem problem) {
             log.debug("{} is told when it is read", input.path(), problem);
         }

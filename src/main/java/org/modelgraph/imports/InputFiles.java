@@ -21,9 +21,20 @@ public final class InputFiles {
      * @param path where it is
      * @param name how it is known: its path below the directory that was named, with slashes; of a
      *     file that was named itself, its name
+     * @param shown how messages call it
      * @param size its size in bytes
      */
-    public record Input(Path path, String name, long size) {}
+    public record Input(Path path, String name, String shown, long size) {
+        /** A file that messages call by its path. */
+        static Input of(Path path, String name) {
+            return new Input(path, name, path.toString(), InputFiles.size(path));
+        }
+
+        /** A file that messages call by its name. */
+        public static Input named(Path path, String name) {
+            return new Input(path, name, name, InputFiles.size(path));
+        }
+    }
 
     /**
      * The files, each directory's in the order of their names.
@@ -34,8 +45,7 @@ public final class InputFiles {
         var inputs = new ArrayList<Input>();
         for (var path : named) {
             if (Files.isDirectory(path)) below(format, path, inputs);
-            else if (Files.isRegularFile(path))
-                inputs.add(new Input(path, format.nameOf(path), size(path)));
+            else if (Files.isRegularFile(path)) inputs.add(Input.of(path, format.nameOf(path)));
             else
                 throw Problem.of(
                                 Problem.Kind.NOT_FOUND,
@@ -52,7 +62,7 @@ public final class InputFiles {
                     files.filter(Files::isRegularFile)
                             .filter(p -> format.takes(relative(root, p)))
                             .sorted();
-            wanted.forEach(p -> inputs.add(new Input(p, relative(root, p), size(p))));
+            wanted.forEach(p -> inputs.add(Input.of(p, relative(root, p))));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

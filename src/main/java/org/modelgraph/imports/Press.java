@@ -2,6 +2,8 @@ package org.modelgraph.imports;
 
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
+import org.apache.jena.sparql.core.Quad;
+import org.modelgraph.graph.Iris;
 import org.modelgraph.graph.View;
 import org.modelgraph.ingest.format.Finding;
 import org.modelgraph.ingest.format.Findings;
@@ -14,9 +16,11 @@ import org.modelgraph.ingest.format.SourceFile;
 import org.modelgraph.problem.Problem;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.LongConsumer;
 
 /**
@@ -25,22 +29,29 @@ import java.util.function.LongConsumer;
  */
 final class Press {
     private static final int PIECE = 2_000;
+    private static final Node REVIEW_STATUS = Iris.term("reviewStatus");
 
     private final Checking checking;
     private final View view;
     private final Spool spool;
-    private final Optional<Node> common;
+    private final boolean together;
     private final Report report;
     private final List<Sheet> waiting = new ArrayList<>();
     private final List<Node> replaced = new ArrayList<>();
-    private final Fingerprint all = new Fingerprint();
+    private final List<Quad> withdrawn = new ArrayList<>();
+    private final Set<Node> changed = new LinkedHashSet<>();
     private int findings;
 
-    Press(Checking checking, View view, Spool spool, Optional<Node> common, Report report) {
+    /**
+     * A press.
+     *
+     * @param together true where all files go into one graph
+     */
+    Press(Checking checking, View view, Spool spool, boolean together, Report report) {
         this.checking = checking;
         this.view = view;
         this.spool = spool;
-        this.common = common;
+        this.together = together;
         this.report = report;
     }
 
@@ -54,8 +65,10 @@ final class Press {
 
     /** Reads one file. A broken file is reported, and nothing of it is kept. */
     void read(Job job, Naming naming, FormatMapping mapping, LongConsumer progress) {
-        var file = new SourceFile(job.input().path(), job.input().name(), progress);
-        var sheet = new Sheet(file.shown(), job.target());
+        var file =
+                new SourceFile(
+                        job.input().path(), job.input().name(), job.input().shown(), progress);
+        var sheet = new Sheet(file.shown(), job.target(), holder(job));
         waiting.add(sheet);
         try {
             job.format()
@@ -127,11 +140,37 @@ final class Press {
     }
 
     private void write(Sheet sheet, Finding finding) {
+        var elsewhere = elsewhere(sheet, finding);
+        if (elsewhere.isPresent()) {
+            note(
+                    sheet,
+                    Note.of(
+                            Note.Kind.LEFT_ASIDE,
+                            finding.line(),
+                            finding.what()
+                                    + " is left aside: the claim stands in the graph <"
+                                    + elsewhere.get()
+                                    + "> already"));
+            return;
+        }
         for (var triple : finding.triples()) {
             spool.add(sheet.target, triple);
             sheet.fingerprint.add(triple);
         }
         if (finding.claim()) sheet.claims++;
+    }
+
+    /** Another graph that holds the claim; one claim in two graphs would have two reviews. */
+    private Optional<Node> elsewhere(Sheet sheet, Finding finding) {
+        for (var triple : finding.triples()) {
+            if (!triple.getPredicate().equals(REVIEW_STATUS)) continue;
+            var quads = view.dataset().find(Node.ANY, triple.getSubject(), REVIEW_STATUS, Node.ANY);
+            while (quads.hasNext()) {
+                var graph = quads.next().getGraph();
+                if (!graph.equals(sheet.target)) return Optional.of(graph);
+            }
+        }
+        return Optional.empty();
     }
 
     private void close(Sheet sheet) {
@@ -144,55 +183,65 @@ final class Press {
                         sheet.target.getURI()));
     }
 
+    /** What the fingerprint of a file is kept of: its graph, or itself as a source. */
+    private Node holder(Job job) {
+        return together ? Iris.source(job.source()) : job.target();
+    }
+
     /** Decides whether what the file says is kept. */
     private FileOutcome.State settle(Sheet sheet) {
-        if (sheet.broken || sheet.claims == 0) {
+        if (sheet.broken) {
             spool.cut(sheet.start);
-            if (sheet.broken) return FileOutcome.State.BROKEN;
-            if (common.isEmpty() && !view.graph(sheet.target).isEmpty()) replaced.add(sheet.target);
-            return FileOutcome.State.EMPTY;
+            return FileOutcome.State.BROKEN;
         }
         var print = sheet.fingerprint.text();
-        if (common.isPresent()) {
-            all.add(print);
-            return FileOutcome.State.TAKEN;
+        if (sheet.claims == 0) {
+            spool.cut(sheet.start);
+            withdraw(sheet);
+            return FileOutcome.State.EMPTY;
         }
-        if (holds(sheet.target, print)) {
+        if (stored(sheet).contains(Fingerprint.triple(sheet.holder, print))) {
             spool.cut(sheet.start);
             return FileOutcome.State.UNCHANGED;
         }
-        spool.add(sheet.target, Fingerprint.triple(sheet.target, print));
-        replaced.add(sheet.target);
+        withdraw(sheet);
+        spool.add(sheet.target, Fingerprint.triple(sheet.holder, print));
+        changed.add(sheet.target);
         return FileOutcome.State.TAKEN;
     }
 
-    private boolean holds(Node graph, String print) {
-        Graph stored = view.graph(graph);
-        return stored.contains(Fingerprint.triple(graph, print));
+    private Graph stored(Sheet sheet) {
+        return view.graph(sheet.target);
+    }
+
+    /** What the store holds of an earlier state of the file goes. */
+    private void withdraw(Sheet sheet) {
+        var stored = stored(sheet);
+        if (together && stored.contains(sheet.holder, Node.ANY, Node.ANY)) {
+            withdrawn.addAll(Replacement.of(sheet.target, stored, sheet.holder));
+            changed.add(sheet.target);
+        }
+        if (!together && !stored.isEmpty()) {
+            replaced.add(sheet.target);
+            changed.add(sheet.target);
+        }
     }
 
     /** Checks and writes the rest. */
     void finish() {
         check();
-        if (common.isEmpty() || all.isEmpty()) return;
-        var graph = common.get();
-        if (holds(graph, all.text())) {
-            spool.cut(0);
-            return;
-        }
-        spool.add(graph, Fingerprint.triple(graph, all.text()));
-        replaced.add(graph);
     }
 
-    /** The graphs for which the spool holds what they shall say from now on. */
-    List<Node> replaced() {
-        return List.copyOf(replaced);
+    /** What has to go out of the store before what the spool holds comes in. */
+    Replacement replacement() {
+        return new Replacement(List.copyOf(replaced), List.copyOf(withdrawn), Set.copyOf(changed));
     }
 
     /** One file on its way through. */
     private static final class Sheet {
         private final String file;
         private final Node target;
+        private final Node holder;
         private final List<Finding> findings = new ArrayList<>();
         private final List<Finding> about = new ArrayList<>();
         private final Fingerprint fingerprint = new Fingerprint();
@@ -202,9 +251,10 @@ final class Press {
         private boolean whole;
         private boolean broken;
 
-        Sheet(String file, Node target) {
+        Sheet(String file, Node target, Node holder) {
             this.file = file;
             this.target = target;
+            this.holder = holder;
         }
     }
 }

@@ -9,7 +9,10 @@ import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.RDF;
 import org.modelgraph.ingest.format.Note;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.function.Function;
 
 /**
  * The report as RDF, written as it comes, in the terms of EARL 1.0 (Evaluation and Report Language,
@@ -21,21 +24,35 @@ public final class RdfReport implements Report, AutoCloseable {
 
     private final StreamRDF sink;
     private final Node importer;
+    private final Function<String, Node> naming;
     private int number;
 
     /**
      * A report.
      *
      * @param format the name of the format that is imported
+     * @param naming the IRI of a file by what messages call it
      */
-    public RdfReport(StreamRDF sink, String format) {
+    public RdfReport(StreamRDF sink, String format, Function<String, Node> naming) {
         this.sink = sink;
+        this.naming = naming;
         this.importer = NodeFactory.createURI("urn:modelgraph:import:" + format);
         sink.start();
         sink.prefix("earl", EARL);
         sink.prefix("dcterms", DCTerms.NS);
         add(importer, RDF.type.asNode(), earl("Software"));
         add(importer, DCTerms.title.asNode(), text("modelgraph import " + format));
+    }
+
+    /** The IRI of a file on this machine. */
+    public static Node path(String file) {
+        return NodeFactory.createURI(Path.of(file).toUri().toString());
+    }
+
+    /** The IRI of a file that was sent from elsewhere. */
+    public static Node sent(String file) {
+        return NodeFactory.createURI(
+                "urn:modelgraph:upload:" + URLEncoder.encode(file, StandardCharsets.UTF_8));
     }
 
     @Override
@@ -86,7 +103,7 @@ public final class RdfReport implements Report, AutoCloseable {
         var result = NodeFactory.createBlankNode("r" + number);
         add(assertion, RDF.type.asNode(), earl("Assertion"));
         add(assertion, earl("assertedBy"), importer);
-        add(assertion, earl("subject"), NodeFactory.createURI(Path.of(file).toUri().toString()));
+        add(assertion, earl("subject"), naming.apply(file));
         add(assertion, earl("result"), result);
         add(result, RDF.type.asNode(), earl("TestResult"));
         add(result, DCTerms.title.asNode(), text(title));

@@ -30,9 +30,11 @@ final class ClaimRows {
     void result(Table.Row row) {
         var claim = claim(row, "EvaluationResult", "measured");
         claim.named("benchmark", Statements.term("benchmark"));
-        claim.add(
-                Statements.term("metric"),
-                claim.resolved("metric", row.get("metric") + " [" + row.get("unit") + "]"));
+        claim.named(
+                "metric",
+                "metric",
+                row.get("metric") + " [" + row.get("unit") + "]",
+                Statements.term("metric"));
         claim.named("setting", Statements.term("setting"));
         claim.named("baseline", Statements.term("baseline"));
         claim.decimal("value", "value");
@@ -49,9 +51,11 @@ final class ClaimRows {
         claim.decimal("confidence_high", "confidenceHigh");
         claim.decimal("confidence_level", "confidenceLevel");
         if (row.filled("evaluator"))
-            claim.add(
-                    Statements.term("evaluatedBy"),
-                    claim.resolved("organization", row.get("evaluator")));
+            claim.named(
+                    "evaluator",
+                    "organization",
+                    row.get("evaluator"),
+                    Statements.term("evaluatedBy"));
         claim.plain("harness", "harness");
         claim.text("contamination", Statements.term("contaminationNote"), "en");
         claim.typed("date", "evaluatedAt", XSDDatatype.XSDdate);
@@ -61,17 +65,17 @@ final class ClaimRows {
         var claim = claim(row, "DisclosureStatement", "stated");
         claim.ours("item", "disclosure", Statements.term("item"));
         claim.code("status", "disclosureStatus", "");
-        row.parts("reason")
-                .forEach(reason ->
-                        claim.add(Statements.term("reason"), Statements.iri("code/" + reason)));
+        claim.codes("reason", "reason");
     }
 
     private Statements claim(Table.Row row, String className, String stance) {
         var id = row.get("id");
         if (!id.matches("[a-z0-9]+([.-][a-z0-9]+)*"))
-            throw row.problem("'" + id + "' is no id")
+            throw row.problem("id", "'" + id + "' is no id")
                     .hint("An id is made of small letters, digits, hyphens and dots.");
-        if (!ids.add(id)) throw row.problem("the id " + id + " stands twice");
+        if (!ids.add(id))
+            throw row.problem("id", "the id " + id + " stands twice")
+                    .hint("Ids are unique within a source, over all its tables.");
         var claim = about(row, "claim/" + source + "-" + id);
         claim.type(className);
         claim.named("model", Statements.term("about"));

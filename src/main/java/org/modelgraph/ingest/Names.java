@@ -2,14 +2,17 @@ package org.modelgraph.ingest;
 
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
 import org.modelgraph.problem.Position;
 import org.modelgraph.problem.Problem;
+import org.modelgraph.sparql.Similarity;
 
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
 /**
@@ -31,23 +34,47 @@ public final class Names {
      * @throws Problem where a row is broken or says otherwise than an earlier one
      */
     public void read(String column, String file, String text) {
+        read(
+                column,
+                file,
+                text,
+                fault -> {
+                    throw fault;
+                });
+    }
+
+    /** Reads the table of one column, and goes on after a row that is told to be broken. */
+    public void read(String column, String file, String text, Consumer<Problem> faults) {
         var names = columns.computeIfAbsent(column, _ -> new HashMap<>());
         var format = CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get();
         try (var parser = CSVParser.parse(text, format)) {
             if (!parser.getHeaderNames().equals(HEADER))
                 throw problem(file, 1, "the header is not " + String.join(",", HEADER));
             for (var row : parser) {
-                var line = (int) parser.getCurrentLineNumber();
-                if (row.size() != HEADER.size()) throw problem(file, line, "not two cells");
-                var name = row.get(1);
-                if (!isName(name)) throw problem(file, line, "'" + name + "' is no kind/name");
-                var earlier = names.put(row.get(0), name);
-                if (earlier != null && !earlier.equals(name))
-                    throw problem(file, line, "'" + row.get(0) + "' is " + earlier + " already");
+                try {
+                    add(names, row, file, (int) parser.getCurrentLineNumber());
+                } catch (Problem fault) {
+                    faults.accept(fault);
+                }
             }
         } catch (IOException e) {
             throw Problem.of(Problem.Kind.MALFORMED_DATA, file + ": " + e.getMessage()).causedBy(e);
         }
+    }
+
+    private static void add(Map<String, String> names, CSVRecord row, String file, int line) {
+        if (row.size() != HEADER.size())
+            throw problem(file, line, "the row has " + row.size() + " cells, not two")
+                    .hint("A row is what is printed and what is meant: GPT-4,model/gpt-4");
+        var name = row.get(1);
+        if (!isName(name))
+            throw problem(file, line, "'" + name + "' is no kind/name")
+                    .at(new Position(line, 2))
+                    .hint("Write it like model/gpt-4: small letters, digits, hyphens and dots.");
+        var earlier = names.putIfAbsent(row.get(0), name);
+        if (earlier != null && !earlier.equals(name))
+            throw problem(file, line, "'" + row.get(0) + "' is " + earlier + " already")
+                    .hint("A name means one thing; print yours as its source does, or longer.");
     }
 
     private static Problem problem(String file, int line, String what) {
@@ -77,5 +104,10 @@ public final class Names {
         var name = columns.getOrDefault(column, Map.of()).get(printed);
         if (name != null) return Optional.of(name);
         return isName(printed) ? Optional.of(printed) : Optional.empty();
+    }
+
+    /** The printed name of a column that somebody probably meant. */
+    Optional<String> nearest(String column, String printed) {
+        return Similarity.nearest(printed, columns.getOrDefault(column, Map.of()).keySet());
     }
 }

@@ -6,6 +6,7 @@ import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.irix.IRIs;
 import org.apache.jena.vocabulary.RDF;
+import org.modelgraph.problem.Problem;
 import org.modelgraph.sparql.Prefixes;
 
 import java.util.function.Consumer;
@@ -48,35 +49,65 @@ final class Statements {
 
     /** The thing that the cell names as its source prints it. */
     void named(String column, Node property) {
-        if (row.filled(column)) add(property, resolved(column, row.get(column)));
+        if (row.filled(column)) named(column, column, row.get(column), property);
     }
 
-    Node resolved(String column, String printed) {
-        return iri(
-                names.resolve(column, printed)
-                        .orElseThrow(() ->
-                                row.problem(
-                                                "the "
-                                                        + column
-                                                        + " '"
-                                                        + printed
-                                                        + "' stands in no row of names/"
-                                                        + column
-                                                        + ".csv")
-                                        .hint("Add a row there that says what is meant.")));
+    /** The thing that is meant by what is printed, looked up as in a column of names. */
+    void named(String column, String table, String printed, Node property) {
+        names.resolve(table, printed)
+                .ifPresentOrElse(
+                        name -> add(property, iri(name)),
+                        () -> row.faults().accept(unknown(column, table, printed)));
+    }
+
+    private Problem unknown(String column, String table, String printed) {
+        var wayOut = "Add a row there that says what is meant.";
+        return row.problem(
+                        column,
+                        "the "
+                                + table
+                                + " '"
+                                + printed
+                                + "' stands in no row of names/"
+                                + table
+                                + ".csv")
+                .hint(
+                        names.nearest(table, printed)
+                                .map(near -> "Did you mean '" + near + "'? Else: " + wayOut)
+                                .orElse(wayOut));
     }
 
     /** The thing of a kind that the cell names by our name. */
     void ours(String column, String kind, Node property) {
         if (!row.filled(column)) return;
         var name = kind + "/" + row.get(column);
-        if (!Names.isName(name))
-            throw row.problem(column + " is '" + row.get(column) + "', which is no name");
-        add(property, iri(name));
+        if (Names.isName(name)) add(property, iri(name));
+        else
+            fault(
+                    column,
+                    column + " is '" + row.get(column) + "', which is no name",
+                    "A name is made of small letters, digits, hyphens and dots.");
+    }
+
+    private void fault(String column, String what, String wayOut) {
+        row.faults().accept(row.problem(column, what).hint(wayOut));
     }
 
     void code(String column, String property, String otherwise) {
-        add(term(property), iri("code/" + (row.filled(column) ? row.get(column) : otherwise)));
+        var name = "code/" + (row.filled(column) ? row.get(column) : otherwise);
+        if (Names.isName(name)) add(term(property), iri(name));
+        else
+            fault(
+                    column,
+                    column + " is '" + row.get(column) + "', which is no code",
+                    "A code is made of small letters and hyphens, such as measured.");
+    }
+
+    /** The codes of a cell that holds several. */
+    void codes(String column, String property) {
+        for (var part : row.parts(column))
+            if (Names.isName("code/" + part)) add(term(property), iri("code/" + part));
+            else fault(column, "'" + part + "' is no code", "Write codes like safety|competition.");
     }
 
     void decimal(String column, String property) {
@@ -85,14 +116,27 @@ final class Statements {
 
     void typed(String column, String property, XSDDatatype type) {
         if (!row.filled(column)) return;
-        if (!type.isValid(row.get(column)))
-            throw row.problem(
-                    column
-                            + " is '"
-                            + row.get(column)
-                            + "', which is no "
-                            + type.getURI().replaceFirst("^.*#", "xsd:"));
-        add(term(property), NodeFactory.createLiteralDT(row.get(column), type));
+        if (type.isValid(row.get(column)))
+            add(term(property), NodeFactory.createLiteralDT(row.get(column), type));
+        else
+            fault(
+                    column,
+                    column + " is '" + row.get(column) + "', which is " + wanted(type),
+                    wayOut(row.get(column), type));
+    }
+
+    private static String wanted(XSDDatatype type) {
+        if (type.equals(XSDDatatype.XSDdate)) return "no date";
+        return type.equals(XSDDatatype.XSDdecimal) ? "no number" : "no whole number";
+    }
+
+    private static String wayOut(String cell, XSDDatatype type) {
+        if (type.equals(XSDDatatype.XSDdate)) return "Write a day like 2026-11-24.";
+        var plain = cell.replace(',', '.').replaceAll("[^0-9.+-]", "");
+        var meant = type.isValid(plain) ? "Perhaps " + plain + ": a" : "A";
+        return meant
+                + " number has digits and, if need be, a point; no unit, no comma. What the page"
+                + " prints goes into printed.";
     }
 
     void plain(String column, String property) {
@@ -108,8 +152,12 @@ final class Statements {
     void address(String column, Node property) {
         if (!row.filled(column)) return;
         var address = row.get(column);
-        if (!address.matches("https?://\\S+") || !IRIs.check(address))
-            throw row.problem(column + " is '" + address + "', which is no web address");
-        add(property, NodeFactory.createURI(address));
+        if (address.matches("https?://\\S+") && IRIs.check(address))
+            add(property, NodeFactory.createURI(address));
+        else
+            fault(
+                    column,
+                    column + " is '" + address + "', which is no web address",
+                    "An address begins with https:// or http:// and has no blanks.");
     }
 }

@@ -3,6 +3,7 @@ package org.modelgraph.ingest;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.jspecify.annotations.Nullable;
+import org.modelgraph.problem.Problem;
 
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -17,6 +18,7 @@ public final class TableReader {
     private final Names names;
     private final Consumer<Triple> sink;
     private final ThingRows things;
+    private final Consumer<Problem> faults;
     private @Nullable ClaimRows claims;
 
     /**
@@ -26,6 +28,28 @@ public final class TableReader {
      * @param asserter gives who says what the tables say; asked only where a table holds claims
      */
     public TableReader(String source, Supplier<Node> asserter, Names names, Consumer<Triple> sink) {
+        this(
+                source,
+                asserter,
+                names,
+                sink,
+                fault -> {
+                    throw fault;
+                });
+    }
+
+    /**
+     * A reader that goes on after a fault.
+     *
+     * @param faults is told of each cell and row that can't be understood, which is left out
+     */
+    public TableReader(
+            String source,
+            Supplier<Node> asserter,
+            Names names,
+            Consumer<Triple> sink,
+            Consumer<Problem> faults) {
+        this.faults = faults;
         this.source = source;
         this.asserter = asserter;
         this.names = names;
@@ -38,12 +62,18 @@ public final class TableReader {
      *
      * @param file how the user calls the file, for problems
      * @return the number of rows
-     * @throws org.modelgraph.problem.Problem naming the line, where a row can't be understood
+     * @throws Problem naming the line, where a row can't be understood
      */
     public int read(String file, String text, Mapping mapping) {
-        var rows = Table.read(file, text, mapping);
+        var rows = Table.read(file, text, mapping, faults);
         var write = writer(mapping.kind());
-        rows.forEach(write);
+        for (var row : rows) {
+            try {
+                write.accept(row);
+            } catch (Problem fault) {
+                faults.accept(fault);
+            }
+        }
         return rows.size();
     }
 

@@ -50,9 +50,11 @@ final class ThingRows {
     private Statements thing(Table.Row row, String kind) {
         var name = kind + "/" + row.get("name");
         if (!Names.isName(name))
-            throw row.problem("'" + row.get("name") + "' is no name")
+            throw row.problem("name", "'" + row.get("name") + "' is no name")
                     .hint("A name is made of small letters, digits, hyphens and dots.");
-        if (!written.add(name)) throw row.problem("the name " + name + " stands twice");
+        if (!written.add(name))
+            throw row.problem("name", "the name " + name + " stands twice")
+                    .hint("One thing, one row: search for it and complete the row it has.");
         var thing = new Statements(row, names, Statements.iri(name), sink);
         thing.text("label", RDFS.label.asNode(), "en");
         thing.text(row.filled("label_zh") ? "label_zh" : "label", RDFS.label.asNode(), "zh");
@@ -63,7 +65,8 @@ final class ThingRows {
                                 NodeFactory.createLiteralLang(other, "en")));
         if (row.filled("wikidata")) {
             if (!row.get("wikidata").matches("Q[1-9][0-9]*"))
-                throw row.problem("'" + row.get("wikidata") + "' is no Wikidata item");
+                throw row.problem("wikidata", "'" + row.get("wikidata") + "' is no Wikidata item")
+                        .hint("Write the item's number, such as Q21708200.");
             thing.add(
                     Statements.skos("exactMatch"),
                     NodeFactory.createURI("http://www.wikidata.org/entity/" + row.get("wikidata")));

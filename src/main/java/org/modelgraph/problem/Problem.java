@@ -1,7 +1,9 @@
 package org.modelgraph.problem;
 
+import org.apache.jena.graph.Graph;
 import org.jspecify.annotations.Nullable;
 
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -22,15 +24,20 @@ public final class Problem extends RuntimeException {
         NOT_FOUND(404, "Not found"),
         METHOD_NOT_ALLOWED(405, "Method not allowed"),
         NOT_ACCEPTABLE(406, "None of the accepted formats is on offer"),
+        REQUEST_TIMEOUT(408, "The request came too slowly"),
+        CONFLICT(409, "The data are not as the request supposes"),
+        GONE(410, "No longer kept"),
         PRECONDITION_FAILED(412, "The data have changed since"),
         TOO_LARGE(413, "The request is too large"),
         UNSUPPORTED_MEDIA_TYPE(415, "Unsupported media type"),
         INVALID_DATA(422, "The data break the shapes of the ontology"),
         UNPROCESSABLE(422, "The request is understood and can't be carried out"),
+        TOO_MANY_REQUESTS(429, "Too many requests"),
         TOO_MANY_TRIES(429, "Too many failed tries"),
         INTERNAL(500, "Something went wrong on the server"),
         NOT_IMPLEMENTED(501, "Not implemented"),
         BUSY(503, "The server is busy"),
+        STOPPED(503, "The query was stopped"),
         TIMEOUT(503, "The query ran longer than allowed"),
         NOT_READY(503, "The server is not ready"),
         INSUFFICIENT_STORAGE(507, "There is no room for a write");
@@ -59,10 +66,20 @@ public final class Problem extends RuntimeException {
         }
     }
 
+    /** What proves a problem: extension members of the document, and the same as RDF. */
+    public interface Evidence {
+        /** Members of the problem document (RFC 9457 §3.2): values that JSON can hold. */
+        Map<String, Object> members();
+
+        /** The same in RDF. */
+        Graph graph();
+    }
+
     private final Kind kind;
     private final String detail;
     private final @Nullable Position position;
     private final @Nullable String hint;
+    private transient @Nullable Evidence evidence;
 
     private Problem(
             Kind kind,
@@ -95,6 +112,17 @@ public final class Problem extends RuntimeException {
     /** The same problem, remembering what caused it (for the log, never for the client). */
     public Problem causedBy(Throwable cause) {
         return new Problem(kind, detail, position, hint, cause);
+    }
+
+    /** The same problem with what proves it; to be said last. */
+    public Problem provenBy(Evidence proof) {
+        var proven = new Problem(kind, detail, position, hint, getCause());
+        proven.evidence = proof;
+        return proven;
+    }
+
+    public Optional<Evidence> evidence() {
+        return Optional.ofNullable(evidence);
     }
 
     public Kind kind() {

@@ -1,8 +1,6 @@
 package org.modelgraph.sparql;
 
 import org.apache.jena.graph.Triple;
-import org.apache.jena.query.QueryCancelledException;
-import org.apache.jena.sparql.exec.QueryExec;
 import org.apache.jena.sparql.exec.RowSet;
 
 import java.util.Iterator;
@@ -12,18 +10,19 @@ import java.util.Iterator;
  */
 public sealed interface Answer extends AutoCloseable {
     /** The rows of a SELECT. */
-    record Rows(RowSet rows, QueryExec execution) implements Answer {}
+    record Rows(RowSet rows, Evaluation.Run run) implements Answer {}
 
     /** The truth value of an ASK. */
-    record Truth(boolean value, QueryExec execution) implements Answer {}
+    record Truth(boolean value, Evaluation.Run run) implements Answer {}
 
     /**
      * The triples of a CONSTRUCT or DESCRIBE; a triple may come more than once, as streaming
      * allows.
      */
-    record Triples(Iterator<Triple> triples, QueryExec execution) implements Answer {}
+    record Triples(Iterator<Triple> triples, Evaluation.Run run) implements Answer {}
 
-    QueryExec execution();
+    /** The evaluation that gives this answer. */
+    Evaluation.Run run();
 
     /** What this answer is, for the choice of its format. */
     default Format.Kind kind() {
@@ -37,10 +36,6 @@ public sealed interface Answer extends AutoCloseable {
     /** Ends the evaluation and gives its resources back. Never throws. */
     @Override
     default void close() {
-        try {
-            execution().close();
-        } catch (QueryCancelledException e) {
-            // closing a cancelled query may say once more that it was cancelled
-        }
+        run().close();
     }
 }

@@ -2,6 +2,7 @@ package org.modelgraph.sparql;
 
 import org.apache.jena.atlas.iterator.Iter;
 import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.riot.RDFFormat;
 import org.apache.jena.riot.RDFWriter;
@@ -9,9 +10,14 @@ import org.apache.jena.riot.rowset.RowSetWriterRegistry;
 import org.apache.jena.riot.system.StreamRDF;
 import org.apache.jena.riot.system.StreamRDFWriter;
 import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.exec.RowSet;
+import org.apache.jena.sparql.exec.RowSetStream;
 import org.apache.jena.sparql.graph.GraphFactory;
 import org.apache.jena.sparql.util.Context;
+import org.apache.jena.vocabulary.RDF;
+import org.modelgraph.problem.Problem;
 
+import java.io.IOException;
 import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -29,13 +35,29 @@ public final class AnswerWriter {
      * Writes a whole answer.
      *
      * @param format one on offer for the kind of the answer, and not HTML
+     * @throws Problem 406 where XML can't hold the answer
      */
-    public static void write(Answer answer, Format format, OutputStream out) {
+    public static void write(Answer answer, Format format, OutputStream out) throws IOException {
         switch (answer) {
-            case Answer.Rows rows -> results(format).write(out, rows.rows(), new Context());
+            case Answer.Rows rows -> write(rows.rows(), format, out);
             case Answer.Truth truth -> results(format).write(out, truth.value(), new Context());
             case Answer.Triples triples -> write(triples, format, out);
         }
+    }
+
+    private static void write(RowSet rows, Format format, OutputStream out) throws IOException {
+        switch (format) {
+            case CSV -> CsvRows.write(rows, out);
+            case XML -> results(format).write(out, inXml(rows), new Context());
+            default -> results(format).write(out, rows, new Context());
+        }
+    }
+
+    private static RowSet inXml(RowSet rows) {
+        return RowSetStream.create(
+                rows.getResultVars(),
+                Iter.operate(
+                        rows, row -> row.forEach((_, node) -> XmlLimits.requireWritable(node))));
     }
 
     private static org.apache.jena.riot.rowset.RowSetWriter results(Format format) {
@@ -88,10 +110,26 @@ public final class AnswerWriter {
         return sink;
     }
 
-    /** Writes a graph whole, in the tidiest form of the format. */
+    /**
+     * Writes a graph whole, in the tidiest form of the format.
+     *
+     * @throws Problem 406 where the format can't hold the graph; nothing has been written then
+     */
     public static void write(Graph graph, Format format, OutputStream out) {
+        if (format == Format.RDF_XML) XmlLimits.requireWritable(graph);
+        if (format == Format.JSON_LD) requireFlatLists(graph);
         Prefixes.usedIn(graph).forEach(graph.getPrefixMapping()::setNsPrefix);
         RDFWriter.source(graph).lang(format.lang()).output(out);
+    }
+
+    /** Titanium 1.7 fails on an empty list inside of a list, or leaves it out. */
+    private static void requireFlatLists(Graph graph) {
+        if (graph.contains(Node.ANY, RDF.first.asNode(), RDF.nil.asNode()))
+            throw Problem.of(
+                            Problem.Kind.NOT_ACCEPTABLE,
+                            "The answer holds an empty list inside of a list, which can't be"
+                                    + " written as JSON-LD here.")
+                    .hint("Ask for another format, such as Turtle.");
     }
 
     /** Writes all quads of a dataset. */

@@ -7,13 +7,22 @@ import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.exec.QueryExec;
 import org.apache.jena.sparql.util.Context;
 import org.modelgraph.problem.Problem;
+import org.modelgraph.sparql.bound.Watch;
 
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 /** Turns a query into an {@link Answer} over a dataset, within a time limit. */
 public final class Evaluation {
+    private static final Optional<Watch.Reason> END = Optional.of(Watch.Reason.END);
+    private static final Set<Watch.Reason> MEMORY =
+            EnumSet.of(Watch.Reason.ALLOCATION, Watch.Reason.SHORTAGE);
+
     private Evaluation() {}
 
     /**
@@ -30,6 +39,16 @@ public final class Evaluation {
      * @param limit how long the whole evaluation may take, reading the answer included
      */
     public static Answer start(Query query, Target target, Duration limit) {
+        return start(query, target, limit, _ -> {});
+    }
+
+    /**
+     * The same, telling of the execution before it begins.
+     *
+     * @param begun may keep the execution to abort it from another thread
+     */
+    public static Answer start(
+            Query query, Target target, Duration limit, Consumer<QueryExec> begun) {
         var execution =
                 QueryExec.newBuilder()
                         .query(query)
@@ -37,21 +56,35 @@ public final class Evaluation {
                         .context(Guard.closed(target.context().copy()))
                         .overallTimeout(limit.toMillis(), TimeUnit.MILLISECONDS)
                         .build();
+        var run = new Run(execution, Watch.OF_PROCESS.begin(limit, execution::abort));
         try {
-            return answer(query, execution);
-        } catch (RuntimeException e) {
-            execution.close();
+            begun.accept(execution);
+            return answer(query, run);
+        } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+            run.close();
             throw e;
         }
     }
 
-    private static Answer answer(Query query, QueryExec execution) {
-        if (query.isSelectType()) return new Answer.Rows(execution.select(), execution);
-        if (query.isAskType()) return new Answer.Truth(execution.ask(), execution);
-        if (query.isDescribeType())
-            return new Answer.Triples(execution.describeTriples(), execution);
-        if (query.isConstructType())
-            return new Answer.Triples(execution.constructTriples(), execution);
+    /** An evaluation that runs, under watch until it is closed. */
+    record Run(QueryExec execution, Watch.Watched watched) implements AutoCloseable {
+        @Override
+        public void close() {
+            watched.close();
+            try {
+                execution.close();
+            } catch (QueryCancelledException e) {
+                // closing a cancelled query may say once more that it was cancelled
+            }
+        }
+    }
+
+    private static Answer answer(Query query, Run run) {
+        var execution = run.execution();
+        if (query.isSelectType()) return new Answer.Rows(execution.select(), run);
+        if (query.isAskType()) return new Answer.Truth(execution.ask(), run);
+        if (query.isDescribeType()) return new Answer.Triples(execution.describeTriples(), run);
+        if (query.isConstructType()) return new Answer.Triples(execution.constructTriples(), run);
         throw Problem.of(
                 Problem.Kind.REFUSED_QUERY,
                 "Only SELECT, ASK, CONSTRUCT and DESCRIBE are answered here.");
@@ -73,11 +106,27 @@ public final class Evaluation {
         return copy;
     }
 
-    /** The problem that a failed evaluation is, in the user's words. */
+    /**
+     * The problem that a failed evaluation is, in the user's words. An evaluation that was told to
+     * stop may end in any exception, as an iterator closed under its reader has no next row; so
+     * whatever ends it afterwards is the stop.
+     */
     public static Problem problem(Throwable failure, Duration limit) {
         return switch (failure) {
             case Problem problem -> problem;
-            case QueryCancelledException e ->
+            case RuntimeException e when Watch.lastStop().equals(END) ->
+                    Problem.of(Problem.Kind.NOT_READY, "The server is stopping.").causedBy(e);
+            case RuntimeException e when Watch.lastStop().filter(MEMORY::contains).isPresent() ->
+                    Problem.of(
+                                    Problem.Kind.REFUSED_QUERY,
+                                    "The query was stopped because it needs more memory than"
+                                            + " there is for one query.")
+                            .hint(
+                                    "Ask for less: bind more of the pattern, group by fewer things,"
+                                            + " or sort less.")
+                            .causedBy(e);
+            case RuntimeException e
+                    when e instanceof QueryCancelledException || Watch.lastIsOverdue() ->
                     Problem.of(
                                     Problem.Kind.TIMEOUT,
                                     "The query was stopped after " + spoken(limit) + ".")

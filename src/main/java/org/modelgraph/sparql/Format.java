@@ -35,7 +35,7 @@ public enum Format {
     CSV("csv", ResultSetLang.RS_CSV, Holds.RESULTS, "text/csv"),
     TSV("tsv", ResultSetLang.RS_TSV, Holds.RESULTS, "text/tab-separated-values"),
     TURTLE("ttl", Lang.TURTLE, Holds.TRIPLES, "text/turtle", "application/x-turtle"),
-    JSON_LD("jsonld", Lang.JSONLD, Holds.QUADS, "application/ld+json"),
+    JSON_LD("jsonld", Lang.JSONLD, Holds.QUADS, "application/ld+json", "application/json"),
     N_TRIPLES("nt", Lang.NTRIPLES, Holds.TRIPLES, "application/n-triples", "text/plain"),
     RDF_XML(
             "rdf",
@@ -46,6 +46,8 @@ public enum Format {
             "text/xml"),
     TRIG("trig", Lang.TRIG, Holds.QUADS, "application/trig"),
     N_QUADS("nq", Lang.NQUADS, Holds.QUADS, "application/n-quads");
+
+    private static final String REGISTRY = "http://www.w3.org/ns/formats/";
 
     /** What a format can hold. */
     enum Holds {
@@ -110,6 +112,25 @@ public enum Format {
             case HTML, CSV, TSV, TURTLE -> mediaType() + ";charset=utf-8";
             case JSON, XML, JSON_LD, N_TRIPLES, RDF_XML, TRIG, N_QUADS -> mediaType();
         };
+    }
+
+    /** The name of the format in W3C's registry of formats; empty where there is none. */
+    public Optional<String> iri() {
+        var name =
+                switch (this) {
+                    case HTML -> "";
+                    case JSON -> "SPARQL_Results_JSON";
+                    case XML -> "SPARQL_Results_XML";
+                    case CSV -> "SPARQL_Results_CSV";
+                    case TSV -> "SPARQL_Results_TSV";
+                    case TURTLE -> "Turtle";
+                    case JSON_LD -> "JSON-LD";
+                    case N_TRIPLES -> "N-Triples";
+                    case RDF_XML -> "RDF_XML";
+                    case TRIG -> "TriG";
+                    case N_QUADS -> "N-Quads";
+                };
+        return name.isEmpty() ? Optional.empty() : Optional.of(REGISTRY + name);
     }
 
     /** True of the RDF syntaxes. */
@@ -181,8 +202,17 @@ public enum Format {
     public static Optional<Lang> ofUpload(String contentType) {
         var type = contentType.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
         if (type.equals("text/plain")) return Optional.empty();
-        return Optional.ofNullable(RDFLanguages.contentTypeToLang(type))
-                .filter(lang -> RDFLanguages.isTriples(lang) || RDFLanguages.isQuads(lang));
+        return Optional.ofNullable(RDFLanguages.contentTypeToLang(type)).filter(Format::isText);
+    }
+
+    /**
+     * True of the RDF syntaxes that are text. The binary ones are not taken from strangers: nine
+     * bytes that look like Thrift are read as an empty document without an error.
+     */
+    public static boolean isText(Lang lang) {
+        return (RDFLanguages.isTriples(lang) || RDFLanguages.isQuads(lang))
+                && !lang.equals(Lang.RDFTHRIFT)
+                && !lang.equals(Lang.RDFPROTO);
     }
 
     private static String onOffer(List<Format> offers) {

@@ -4,16 +4,16 @@ import static org.modelgraph.problem.Problem.Kind.REFUSED_QUERY;
 
 import org.apache.jena.query.ARQ;
 import org.apache.jena.query.Query;
+import org.apache.jena.sparql.algebra.Op;
 import org.apache.jena.sparql.util.Context;
 import org.modelgraph.problem.Problem;
+import org.modelgraph.sparql.bound.Budget;
 
 /**
- * Refuses, before anything runs, what a query must not do here: call other servers, or call
- * functions that load code or just wait.
+ * Refuses, before anything runs, what a query must not do here: call other servers, call what is
+ * not {@link Allowed}, or be larger than the {@link Complexity} that there is room for.
  */
 public final class Guard {
-    private static final String ARQ_FUNCTIONS = "http://jena.apache.org/ARQ/function#";
-
     private Guard() {}
 
     /**
@@ -22,26 +22,38 @@ public final class Guard {
      * @throws Problem of kind {@link Problem.Kind#REFUSED_QUERY}, naming what is refused
      */
     public static void check(Query query) {
-        check(Mentions.of(query));
+        check(Mentions.of(query), Complexity.QUERY);
     }
 
-    static void check(Mentions mentions) {
+    /** Passes the WHERE of an update that may run. */
+    static void checkUpdate(Op where) {
+        check(Mentions.of(where), Complexity.UPDATE);
+    }
+
+    private static void check(Mentions mentions, Complexity most) {
         if (!mentions.services().isEmpty())
             throw Problem.of(
                             REFUSED_QUERY,
                             "SERVICE is not available here: this server does not call other"
                                     + " servers.")
                     .hint("Ask the other endpoint itself, or load its data and ask them together.");
-        for (var iri : mentions.functions()) {
-            if (iri.startsWith("java:") || iri.equals(ARQ_FUNCTIONS + "wait"))
-                throw Problem.of(
-                        REFUSED_QUERY, "The function <" + iri + "> is not available here.");
-        }
+        for (var iri : mentions.functions()) if (!Allowed.function(iri)) throw refused(iri);
+        for (var iri : mentions.predicates()) if (!Allowed.predicate(iri)) throw refused(iri);
+        for (var symbol : mentions.builtIns()) if (!Allowed.builtIn(symbol)) throw refused(symbol);
+        most.requirePatterns(mentions.size().patterns());
+        most.requireDepth(mentions.size().depth());
     }
 
-    /** Closes, in the context of an execution, the same doors once more. */
+    private static Problem refused(String name) {
+        return Problem.of(REFUSED_QUERY, "The function <" + name + "> is not available here.")
+                .hint("/limits lists the functions that are.");
+    }
+
+    /**
+     * Closes, in the context of an execution, the same doors once more, and bounds what it holds.
+     */
     static Context closed(Context context) {
         context.set(ARQ.httpServiceAllowed, false);
-        return context;
+        return Budget.USUAL.in(context);
     }
 }

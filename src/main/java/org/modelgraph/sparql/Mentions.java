@@ -21,6 +21,8 @@ import org.apache.jena.sparql.expr.ExprFunction3;
 import org.apache.jena.sparql.expr.ExprFunctionN;
 import org.apache.jena.sparql.expr.ExprList;
 import org.apache.jena.sparql.expr.ExprVisitorBase;
+import org.apache.jena.sparql.expr.aggregate.AggCustom;
+import org.apache.jena.sparql.expr.aggregate.Aggregator;
 import org.apache.jena.sparql.path.P_NegPropSet;
 import org.apache.jena.sparql.path.P_Path0;
 import org.apache.jena.sparql.path.P_Path1;
@@ -33,21 +35,53 @@ import java.util.Set;
 
 /**
  * What a query mentions, wherever it stands: in patterns, paths, subqueries, EXISTS, BIND, HAVING,
- * ORDER BY and aggregates.
+ * ORDER BY and aggregates; and how large it is.
  *
  * @param iris the IRIs in its patterns and paths
+ * @param predicates those of them that stand as predicates
  * @param services the targets of its SERVICE clauses
- * @param functions the IRIs of the extension functions that it calls
+ * @param functions the IRIs of the extension functions and aggregates that it calls
+ * @param builtIns Jena's names of the built-in functions that it calls
+ * @param size how large it is
  */
-record Mentions(Set<String> iris, Set<Node> services, Set<String> functions) {
+record Mentions(
+        Set<String> iris,
+        Set<String> predicates,
+        Set<Node> services,
+        Set<String> functions,
+        Set<String> builtIns,
+        Size size) {
+    /** How large a query is; grows as it is walked. */
+    static final class Size {
+        private int patterns;
+        private int depth;
+
+        /** How many triple patterns and paths there are. */
+        int patterns() {
+            return patterns;
+        }
+
+        /** How many operators stand one inside the other, at most. */
+        int depth() {
+            return depth;
+        }
+    }
+
     static Mentions of(Query query) {
         return of(Algebra.compile(query));
     }
 
     static Mentions of(Op op) {
         var mentions =
-                new Mentions(new LinkedHashSet<>(), new LinkedHashSet<>(), new LinkedHashSet<>());
+                new Mentions(
+                        new LinkedHashSet<>(),
+                        new LinkedHashSet<>(),
+                        new LinkedHashSet<>(),
+                        new LinkedHashSet<>(),
+                        new LinkedHashSet<>(),
+                        new Size());
         mentions.walk(op);
+        mentions.size.depth = Depth.of(op);
         return mentions;
     }
 
@@ -57,6 +91,11 @@ record Mentions(Set<String> iris, Set<Node> services, Set<String> functions) {
 
     private void mention(Node node) {
         if (node.isURI()) iris.add(node.getURI());
+    }
+
+    private void predicate(Node node) {
+        mention(node);
+        if (node.isURI()) predicates.add(node.getURI());
     }
 
     private final class Patterns extends OpVisitorBase {
@@ -71,13 +110,15 @@ record Mentions(Set<String> iris, Set<Node> services, Set<String> functions) {
         }
 
         private void triple(org.apache.jena.graph.Triple triple) {
+            size.patterns++;
             mention(triple.getSubject());
-            mention(triple.getPredicate());
+            predicate(triple.getPredicate());
             mention(triple.getObject());
         }
 
         @Override
         public void visit(OpPath op) {
+            size.patterns++;
             mention(op.getTriplePath().getSubject());
             mention(op.getTriplePath().getObject());
             op.getTriplePath().getPath().visit(new Steps());
@@ -90,8 +131,12 @@ record Mentions(Set<String> iris, Set<Node> services, Set<String> functions) {
 
         @Override
         public void visit(OpGroup op) {
-            op.getAggregators()
-                    .forEach(aggregator -> walk(aggregator.getAggregator().getExprList()));
+            op.getAggregators().forEach(aggregator -> aggregate(aggregator.getAggregator()));
+        }
+
+        private void aggregate(Aggregator aggregator) {
+            if (aggregator instanceof AggCustom custom) functions.add(custom.getIRI());
+            walk(aggregator.getExprList());
         }
 
         private void walk(@Nullable ExprList expressions) {
@@ -111,12 +156,13 @@ record Mentions(Set<String> iris, Set<Node> services, Set<String> functions) {
     private final class Steps extends PathVisitorByType {
         @Override
         public void visitNegPS(P_NegPropSet path) {
-            path.getNodes().forEach(step -> mention(step.getNode()));
+            path.getNodes().forEach(step -> predicate(step.getNode()));
         }
 
         @Override
         public void visit0(P_Path0 path) {
-            mention(path.getNode());
+            size.patterns++;
+            predicate(path.getNode());
         }
 
         @Override
@@ -160,6 +206,7 @@ record Mentions(Set<String> iris, Set<Node> services, Set<String> functions) {
         private void call(ExprFunction function) {
             var iri = function.getFunctionIRI();
             if (iri != null) functions.add(iri);
+            else builtIns.add(function.getFunctionSymbol().getSymbol());
         }
     }
 }

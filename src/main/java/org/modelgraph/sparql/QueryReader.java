@@ -24,35 +24,49 @@ public final class QueryReader {
      * A query that could be read.
      *
      * @param query the query
-     * @param warnings what is strange about it, in words; empty where nothing is
+     * @param unknown the terms of ours in it that do not exist
      */
-    public record Reading(Query query, List<String> warnings) {}
+    public record Reading(Query query, List<Unknown> unknown) {
+        /** What is strange about it, in words; empty where nothing is. */
+        public List<String> warnings() {
+            return unknown.stream().map(Unknown::inWords).toList();
+        }
+    }
+
+    /**
+     * A term of ours that does not exist.
+     *
+     * @param inWords that there is none, and which may be meant
+     */
+    public record Unknown(String iri, String inWords) {}
 
     /**
      * Reads SPARQL 1.2 query text. Relative IRIs resolve against the base of our IRIs, never
      * against an address of the server.
      *
-     * @throws Problem of kind {@link Problem.Kind#MALFORMED_QUERY} with place and hint
+     * @throws Problem of kind {@link Problem.Kind#MALFORMED_QUERY} with place and hint, or another
+     *     kind for one that is too large to be read
      */
     public Reading read(String text) {
+        Complexity.QUERY.require(text);
         try {
             var query = QueryFactory.create(text, Prefixes.BASE, Syntax.syntaxSPARQL_12);
-            return new Reading(query, warnings(query));
+            return new Reading(query, unknown(query));
         } catch (QueryException e) {
             throw SyntaxProblem.of(text, e, terms);
         }
     }
 
-    private List<String> warnings(Query query) {
+    private List<Unknown> unknown(Query query) {
         return Mentions.of(query).iris().stream()
                 .filter(terms::isUnknown)
                 .map(this::unknown)
                 .toList();
     }
 
-    private String unknown(String iri) {
+    private Unknown unknown(String iri) {
         var name = Prefixes.shorten(iri).orElse(iri);
         var meant = terms.nearest(iri).map(m -> "; did you mean " + m + "?").orElse(".");
-        return "There is no term " + name + meant;
+        return new Unknown(iri, "There is no term " + name + meant);
     }
 }

@@ -40,13 +40,15 @@ public sealed interface SparqlRequest {
      * @param namedGraphs the {@code named-graph-uri} parameters, in order
      * @param timeout the time that the client grants, if it says so
      * @param format the {@code format} parameter, which stands above the Accept header
+     * @param truncate true where the client wants the first rows of an answer that is too long
      */
     record Ask(
             String text,
             List<String> defaultGraphs,
             List<String> namedGraphs,
             Optional<Duration> timeout,
-            Optional<String> format)
+            Optional<String> format,
+            boolean truncate)
             implements SparqlRequest {}
 
     /**
@@ -102,7 +104,8 @@ public sealed interface SparqlRequest {
                 parameters.all("default-graph-uri"),
                 parameters.all("named-graph-uri"),
                 parameters.optional("timeout").map(SparqlRequest::seconds),
-                format);
+                format,
+                parameters.optional("truncate").filter("true"::equals).isPresent());
     }
 
     private static Problem updateInTheWrongPlace() {

@@ -69,6 +69,8 @@ final class SyntaxProblem {
         var unresolved = UNRESOLVED.matcher(message);
         if (unresolved.find())
             return undeclared(unresolved.group(1), unresolved.group(2), unresolved.group(3));
+        var scope = ScopeProblem.of(text, message);
+        if (scope.isPresent()) return scope.get();
         return at(
                 place,
                 Problem.of(

@@ -12,6 +12,7 @@ import org.apache.jena.query.QueryException;
 import org.apache.jena.query.Syntax;
 import org.apache.jena.sparql.algebra.Algebra;
 import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.engine.main.QC;
 import org.apache.jena.sparql.exec.UpdateExecDatasetBuilder;
 import org.apache.jena.sparql.modify.request.UpdateLoad;
 import org.apache.jena.sparql.modify.request.UpdateModify;
@@ -21,6 +22,8 @@ import org.apache.jena.update.UpdateException;
 import org.apache.jena.update.UpdateFactory;
 import org.apache.jena.update.UpdateRequest;
 import org.modelgraph.problem.Problem;
+import org.modelgraph.sparql.bound.BoundedExecutor;
+import org.modelgraph.sparql.bound.Watch;
 
 import java.time.Duration;
 import java.util.List;
@@ -84,6 +87,7 @@ public final class UpdateText {
     }
 
     private static UpdateRequest parse(String text) {
+        Complexity.UPDATE.require(text);
         try {
             return UpdateFactory.create(text, Prefixes.BASE, Syntax.syntaxSPARQL_12);
         } catch (QueryException e) {
@@ -109,6 +113,7 @@ public final class UpdateText {
     }
 
     private static void check(Update update) {
+        if (isPassedOver(update)) return;
         if (update instanceof UpdateLoad)
             throw Problem.of(
                             REFUSED_QUERY,
@@ -116,7 +121,19 @@ public final class UpdateText {
                                     + " servers.")
                     .hint("Send the data itself to /graphs.");
         if (update instanceof UpdateModify modify)
-            Guard.check(Mentions.of(Algebra.compile(modify.getWherePattern())));
+            Guard.checkUpdate(Algebra.compile(modify.getWherePattern()));
+    }
+
+    /** LOAD can't succeed here, and SILENT says that it is no error then (SPARQL 1.1 §3.1.4). */
+    private static boolean isPassedOver(Update update) {
+        return update instanceof UpdateLoad load && load.getSilent();
+    }
+
+    /** What becomes of the update otherwise than its writer may think; empty where nothing does. */
+    public List<String> warnings() {
+        return request.getOperations().stream().anyMatch(UpdateText::isPassedOver)
+                ? List.of("LOAD is not available here; LOAD SILENT was passed over.")
+                : List.of();
     }
 
     /**
@@ -132,15 +149,21 @@ public final class UpdateText {
         var end = System.nanoTime() + limit.toNanos();
         try {
             for (var operation : request) {
+                if (isPassedOver(operation)) continue;
                 var left = end - System.nanoTime();
                 if (left <= 0) throw new QueryCancelledException();
-                UpdateExecDatasetBuilder.create()
-                        .update(new UpdateRequest().add(operation))
-                        .dataset(dataset)
-                        .context(Guard.closed(new Context()))
-                        .timeout(Math.max(1, left / 1_000_000), TimeUnit.MILLISECONDS)
-                        .build()
-                        .execute();
+                var execution =
+                        UpdateExecDatasetBuilder.create()
+                                .update(new UpdateRequest().add(operation))
+                                .dataset(dataset)
+                                .context(context())
+                                .timeout(Math.max(1, left / 1_000_000), TimeUnit.MILLISECONDS)
+                                .build();
+                try (var _ =
+                        Watch.OF_PROCESS.begin(
+                                Duration.ofNanos(Math.max(1, left)), execution::abort)) {
+                    execution.execute();
+                }
             }
         } catch (UpdateException e) {
             throw Problem.of(
@@ -152,5 +175,11 @@ public final class UpdateText {
         } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
             throw Evaluation.problem(e, limit);
         }
+    }
+
+    private static Context context() {
+        var context = Guard.closed(new Context());
+        QC.setFactory(context, BoundedExecutor::new);
+        return context;
     }
 }

@@ -135,7 +135,7 @@ class CommandLineTest {
     @Test
     void checkFindsNothingWrongWithTheBundledGraph() {
         assertThat(run("check")).isZero();
-        assertThat(out.toString()).contains("0 breaches");
+        assertThat(out.toString()).contains("0 faults");
     }
 
     @Test

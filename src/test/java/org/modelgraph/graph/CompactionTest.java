@@ -21,7 +21,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 
 class CompactionTest {
-    private static final int COMPACTIONS = Integer.getInteger("compactions", 5);
+    private static final int COMPACTIONS = Faults.times(100, 5);
 
     @TempDir Path directory;
     private KnowledgeGraph store;
@@ -174,8 +174,8 @@ class CompactionTest {
         stop.set(true);
         for (var worker : workers) worker.get(60, TimeUnit.SECONDS);
         assertThat(value()).isEqualTo(acknowledged.get());
-        System.out.printf(
-                "compaction: %d under load, %d reads, %d writes, 0 failed, longest wait %d ms%n",
+        Faults.tell(
+                "compaction: %d under load, %d reads, %d writes, 0 failed, longest wait %d ms",
                 COMPACTIONS, reads.get(), acknowledged.get(), longest.get() / 1_000_000);
     }
 

@@ -159,7 +159,7 @@ class JournalTailTest {
         IntStream.range(0, journal.length).forEach(this::requireOnlyTheFirst);
         breakOffAfter(journal.length);
         assertThat(statements()).isEqualTo(2);
-        System.out.printf("journal: opened after each of %d bytes%n", journal.length);
+        Faults.tell("journal: opened after each of %d bytes", journal.length);
     }
 
     private void requireOnlyTheFirst(int length) {

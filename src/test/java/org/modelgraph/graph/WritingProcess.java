@@ -3,6 +3,7 @@ package org.modelgraph.graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.sparql.core.Quad;
+import org.modelgraph.maintenance.Backups;
 
 import java.nio.file.Path;
 import java.util.stream.IntStream;
@@ -20,6 +21,8 @@ final class WritingProcess {
     static void main(String[] arguments) {
         var loading = arguments[1].equals("load");
         try (var store = KnowledgeGraph.open(Path.of(arguments[0]), DefaultGraph.STORED)) {
+            var backups = new Backups(Path.of(arguments[0]).resolve("backups"));
+            beside(arguments[1], store, backups);
             for (var n = Long.parseLong(arguments[2]); ; n++) {
                 if (loading) load(store, n);
                 else commit(store, n);
@@ -27,6 +30,22 @@ final class WritingProcess {
                 System.out.flush();
             }
         }
+    }
+
+    /** Compacts or backs up all the while. */
+    private static void beside(String mode, KnowledgeGraph store, Backups backups) {
+        Runnable work =
+                switch (mode) {
+                    case "compact" -> () -> store.upkeep().compact();
+                    case "backup" -> () -> backups.create(store);
+                    default -> () -> {};
+                };
+        if (mode.equals("compact") || mode.equals("backup"))
+            Thread.ofPlatform()
+                    .daemon()
+                    .start(() -> {
+                        while (true) work.run();
+                    });
     }
 
     static Node graph(long n) {

@@ -1,9 +1,12 @@
 package org.modelgraph.imports;
 
+import org.apache.jena.graph.Node;
 import org.apache.jena.query.QueryFactory;
 import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.exec.QueryExec;
+import org.apache.jena.sparql.graph.GraphFactory;
+import org.modelgraph.graph.Attribution;
 import org.modelgraph.graph.DefaultGraph;
 import org.modelgraph.graph.KnowledgeGraph;
 import org.modelgraph.graph.ReviewedNames;
@@ -23,6 +26,8 @@ import java.util.Optional;
 /** A store with the bundled files, as they stand, into which tests import. */
 final class Bench implements AutoCloseable {
     static final Path FIXTURES = Path.of("src/test/resources/import");
+
+    private static final Terminology TERMINOLOGY = Terminology.of(Bundled.ONTOLOGY);
 
     private final KnowledgeGraph store;
 
@@ -63,13 +68,21 @@ final class Bench implements AutoCloseable {
     }
 
     static Import.Options options(Naming.Unknown unknown, boolean dryRun) {
+        return options(Optional.empty(), Optional.empty(), unknown, dryRun);
+    }
+
+    static Import.Options options(
+            Optional<Path> mapping, Optional<Node> graph, Naming.Unknown unknown, boolean dryRun) {
         return new Import.Options(
-                Bundled.ONTOLOGY,
+                TERMINOLOGY,
+                GraphFactory.createDefaultGraph(),
                 ReviewedNames.read(Optional.empty()),
-                Optional.empty(),
-                Optional.empty(),
+                mapping,
+                graph,
                 unknown,
-                dryRun);
+                dryRun,
+                Attribution.PROGRAM,
+                _ -> {});
     }
 
     Run run(String name, Import.Options options, Path... named) {

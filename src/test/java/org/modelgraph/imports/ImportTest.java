@@ -8,10 +8,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.modelgraph.graph.ReviewedNames;
 import org.modelgraph.ingest.format.Naming;
 import org.modelgraph.ingest.format.Note;
-import org.modelgraph.ontology.Bundled;
 import org.modelgraph.problem.Problem;
 
 import java.nio.file.Files;
@@ -170,9 +168,7 @@ class ImportTest {
     void allFilesCanGoIntoOneGraph() throws Exception {
         var graph = "https://example.org/graph/all";
         var options =
-                new Import.Options(
-                        Bundled.ONTOLOGY,
-                        ReviewedNames.read(Optional.empty()),
+                Bench.options(
                         Optional.empty(),
                         Optional.of(NodeFactory.createURI(graph)),
                         Naming.Unknown.OWN,
@@ -182,6 +178,9 @@ class ImportTest {
         bench.run("csv", options, one, two);
         var before = bench.store().version();
         assertThat(bench.run("csv", options, one, two).version()).isEqualTo(before);
+        bench.run("csv", options, table("one.csv", "b,GPT-4,MMLU,accuracy,percent,70,row 1"));
+        assertThat(values("csv-one-csv")).containsExactly("70.0");
+        assertThat(values("csv-two-csv")).containsExactly("81.0");
         assertThat(
                         bench.store()
                                 .<Integer, RuntimeException>read(view ->
@@ -203,13 +202,7 @@ class ImportTest {
                         directory.resolve("mine.yaml"),
                         "names:\n  model:\n    the big one: model/gpt-4\n");
         var options =
-                new Import.Options(
-                        Bundled.ONTOLOGY,
-                        ReviewedNames.read(Optional.empty()),
-                        Optional.of(mapping),
-                        Optional.empty(),
-                        Naming.Unknown.OWN,
-                        false);
+                Bench.options(Optional.of(mapping), Optional.empty(), Naming.Unknown.OWN, false);
         bench.run(
                 "csv", options, table("named.csv", "a,the big one,MMLU,accuracy,percent,80,row 1"));
         assertThat(bench.ask("SELECT ?m { claim:csv-named-csv-a mg:about ?m }"))

@@ -5,6 +5,8 @@ import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.engine.binding.Binding;
 import org.apache.jena.sparql.exec.QueryExec;
 import org.apache.jena.sparql.graph.GraphFactory;
+import org.modelgraph.catalog.Catalog;
+import org.modelgraph.catalog.QueryExamples;
 import org.modelgraph.graph.Derivation;
 import org.modelgraph.graph.Ontology;
 import org.modelgraph.sparql.Prefixes;
@@ -21,7 +23,8 @@ public final class Bundled {
     private Bundled() {}
 
     private static Graph known() {
-        var known = ONTOLOGY.merged();
+        var questions = QueryExamples.of(Catalog.read(Optional.empty()));
+        var known = ONTOLOGY.with(questions).merged();
         new Derivation(ONTOLOGY.rules(), known).run();
         return known;
     }

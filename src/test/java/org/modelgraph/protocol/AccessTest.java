@@ -87,7 +87,10 @@ class AccessTest {
         assertThat(refused.statusCode()).isEqualTo(401);
         assertThat(refused.body()).contains("expired at 2020-01-01");
         assertThat(refused.headers().firstValue("WWW-Authenticate").orElseThrow())
-                .isEqualTo("Bearer realm=\"modelgraph\", error=\"invalid_token\"");
+                .isEqualTo(
+                        "Bearer realm=\"modelgraph\", error=\"invalid_token\","
+                                + " error_description=\"The bearer token expired at"
+                                + " 2020-01-01T00:00:00Z.\"");
     }
 
     @Test

@@ -87,6 +87,14 @@ class GraphPatchTest {
     }
 
     @Test
+    void anRdfPatchThatDeletesWhatIsNotThereIsAConflict() throws Exception {
+        writer.put(G, "<urn:a> <urn:b> <urn:c> .");
+        var patch = "A <urn:a> <urn:b> <urn:d> .\nD <urn:a> <urn:b> <urn:x> .\n";
+        assertThat(writer.patch(G, RDF_PATCH, patch).statusCode()).isEqualTo(409);
+        assertThat(writer.triples(G)).hasLineCount(1);
+    }
+
+    @Test
     void aWrongRdfPatchIsRefusedWholeWithItsPlace() throws Exception {
         var broken = writer.patch(G, RDF_PATCH, "A <urn:a> <urn:b> <urn:c> .\nA <urn:a> .\n");
         assertThat(broken.statusCode()).isEqualTo(400);

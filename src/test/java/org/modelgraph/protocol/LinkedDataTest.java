@@ -193,6 +193,6 @@ class LinkedDataTest {
                 .contains("default-src 'none'");
         assertThat(response.body())
                 .doesNotContainPattern("(src|href)=\"https?://[^\"]*\\.(css|js|woff2?)\"")
-                .doesNotContain("<script");
+                .doesNotContain("<script>");
     }
 }

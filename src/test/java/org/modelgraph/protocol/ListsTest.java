@@ -138,7 +138,7 @@ class ListsTest {
     void aSelectionThatFitsNothingSaysSoAndLeadsBack() throws Exception {
         assertThat(page("/models?q=zzzz%3Cscript%3E"))
                 .contains("Nothing fits", "href=\"/models\"")
-                .doesNotContain("<script");
+                .doesNotContain("<script>");
     }
 
     @Test

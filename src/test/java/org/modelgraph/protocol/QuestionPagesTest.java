@@ -69,7 +69,7 @@ class QuestionPagesTest {
                     assertThat(page.body())
                             .as(question.id())
                             .contains("<tbody>", "/api/queries/" + question.id() + ".csv")
-                            .doesNotContain("<script", "style=");
+                            .doesNotContain("<script>", "style=");
                 }
         }
 

@@ -3,8 +3,11 @@ package org.modelgraph.protocol;
 import org.modelgraph.Setting;
 import org.modelgraph.Settings;
 import org.modelgraph.catalog.Catalog;
+import org.modelgraph.catalog.QueryExamples;
 import org.modelgraph.graph.Installation;
 import org.modelgraph.graph.KnowledgeGraph;
+import org.modelgraph.history.History;
+import org.modelgraph.history.Retention;
 import org.modelgraph.http.Server;
 import org.modelgraph.ontology.Bundled;
 
@@ -13,6 +16,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -21,6 +25,9 @@ public final class TestServer implements AutoCloseable {
     /** The token by which this server lets clients write. */
     public static final String TOKEN = "a-token-for-tests-only";
 
+    private static final List<Setting> UNLIMITED =
+            List.of(Setting.CLIENT_SECONDS, Setting.CLIENT_ERRORS, Setting.CLIENT_PARALLEL);
+
     private static Optional<TestServer> shared = Optional.empty();
 
     private final KnowledgeGraph store;
@@ -28,8 +35,10 @@ public final class TestServer implements AutoCloseable {
 
     private TestServer(Settings settings, boolean bundled) {
         store = KnowledgeGraph.open(settings.database(), settings.defaultGraph());
-        if (bundled) new Installation(Bundled.ONTOLOGY).into(store);
-        server = Server.start(settings, store, Catalog.read(settings.queries()));
+        var history = History.of(store, Retention.EVERYTHING);
+        var catalog = Catalog.read(settings.queries());
+        if (bundled) new Installation(Bundled.ONTOLOGY.with(QueryExamples.of(catalog))).into(store);
+        server = Server.start(settings, store, history, catalog);
     }
 
     /**
@@ -57,6 +66,7 @@ public final class TestServer implements AutoCloseable {
         var all = new EnumMap<Setting, String>(Setting.class);
         all.put(Setting.PORT, "0");
         all.put(Setting.DATABASE, database.toString());
+        for (var limit : UNLIMITED) all.put(limit, "0");
         all.putAll(given);
         return Settings.of(all, Map.of(), Optional.empty());
     }

@@ -35,9 +35,14 @@ public record Addresses(String basePath, String publicBase) {
                 : basePath + "/describe?iri=" + encode(iri) + "&format=" + extension;
     }
 
-    /** A file that pages need. */
+    /** A path on this server. */
+    public String at(String path) {
+        return basePath + path;
+    }
+
+    /** A file that pages need; its address changes when the file does. */
     public String asset(String name) {
-        return basePath + "/assets/" + name;
+        return basePath + Assets.path(name);
     }
 
     public String home() {

@@ -27,7 +27,7 @@ public record Column(String variable, String heading, List<Optional<Value>> valu
      * The columns worth showing. A column {@code modelLabel} beside a column {@code model} is left
      * out, because pages call things by their labels anyway.
      */
-    static List<Column> of(RowTable table, Names names, String language) {
+    public static List<Column> of(RowTable table, Names names, String language) {
         var variables = table.variables();
         return java.util.stream.IntStream.range(0, variables.size())
                 .filter(i -> !isLabel(variables.get(i), variables))
@@ -45,7 +45,7 @@ public record Column(String variable, String heading, List<Optional<Value>> valu
     }
 
     /** The name of the class or property of ours that a variable is called after, or its words. */
-    static String heading(String variable, Names names, String language) {
+    public static String heading(String variable, Names names, String language) {
         var type =
                 Iris.NS + variable.substring(0, 1).toUpperCase(Locale.ROOT) + variable.substring(1);
         if (names.knows(type)) return names.of(type, language).label();

@@ -17,7 +17,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** An answer as a drawing, made from the columns that fit. */
-final class Figure {
+public final class Figure {
     private static final int LONGEST = 40;
     private static final int MOST_LINES = 6;
 
@@ -32,7 +32,7 @@ final class Figure {
     }
 
     /** The drawing, as SVG; empty where the view is no drawing or the columns don't fit it. */
-    static Optional<String> svg(SavedQuery.View view, String name, List<Column> columns) {
+    public static Optional<String> svg(SavedQuery.View view, String name, List<Column> columns) {
         var figure = new Figure(name, columns);
         return switch (view) {
             case BAR -> figure.bars();

@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.modelgraph.sparql.Parameter;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -18,6 +19,17 @@ import java.util.stream.Stream;
 public record Frame(Addresses addresses, Texts texts, String path, String query) {
     private static final Set<String> NOT_CARRIED =
             Set.of("query", "format", "output", "lang", "update");
+
+    /** A page that looks at the whole graph from one side, and the key of its title. */
+    public record Way(String path, String title) {}
+
+    /** The pages that look at the whole graph. */
+    public static final List<Way> WAYS =
+            List.of(
+                    new Way("/map/limitations", "map.title"),
+                    new Way("/timeline", "timeline.title"),
+                    new Way("/sources/compare", "sources.title"),
+                    new Way("/ontology", "ontology.title"));
 
     /** The languages that pages are written in. */
     public static final List<String> LANGUAGES = List.of("en", "zh");
@@ -60,6 +72,11 @@ public record Frame(Addresses addresses, Texts texts, String path, String query)
         return address + (address.contains("?") ? "&" : "?") + "lang=" + language();
     }
 
+    /** True of the pages on which queries are written and run. */
+    public boolean hasWorkbench() {
+        return path.equals("/sparql") || path.startsWith("/q/");
+    }
+
     /** What the reader looks for, where this is the page of a search; else empty. */
     public String sought() {
         return !path.equals("/search")
@@ -69,6 +86,19 @@ public record Frame(Addresses addresses, Texts texts, String path, String query)
                         .map(Parameter::value)
                         .findFirst()
                         .orElse("");
+    }
+
+    /** The version that the page shows, where it is not the present one. */
+    public Optional<String> version() {
+        return Parameter.parse(query).stream()
+                .filter(p -> p.name().equals("version"))
+                .map(Parameter::value)
+                .findFirst();
+    }
+
+    /** The commits that changed a thing, for this reader. */
+    public String history(String iri) {
+        return link(addresses.basePath() + "/history?iri=" + Addresses.encode(iri));
     }
 
     /** The page of a thing, for this reader. */

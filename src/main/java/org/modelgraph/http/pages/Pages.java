@@ -10,6 +10,7 @@ import org.modelgraph.browse.Roster;
 import org.modelgraph.browse.Selection;
 import org.modelgraph.catalog.Asking;
 import org.modelgraph.catalog.Catalog;
+import org.modelgraph.http.pages.panel.Panel;
 import org.modelgraph.problem.Problem;
 import org.modelgraph.sparql.Format;
 
@@ -47,20 +48,35 @@ public final class Pages {
 
     /** The page of a thing. */
     public String thing(Frame frame, Description description) {
-        return thing(frame, description, Optional.empty());
+        return thing(frame, description, Optional.empty(), List.of());
     }
 
-    /** The page of a thing, with the results on it where it is a benchmark. */
+    /**
+     * The page of a thing.
+     *
+     * @param leaderboard the results on it, where it is a benchmark
+     * @param panels what its kind of page has beside
+     */
     public String thing(
-            Frame frame, Description description, Optional<LeaderboardPanel> leaderboard) {
+            Frame frame,
+            Description description,
+            Optional<LeaderboardPanel> leaderboard,
+            List<Panel> panels) {
         return render(
                 "thing",
                 frame,
                 Map.of(
                         "page",
                         ThingPage.of(frame, description, leaderboard),
+                        "panels",
+                        panels,
                         "downloads",
                         Downloads.of(frame, description.thing().iri())));
+    }
+
+    /** A panel alone, for a frame of another page. */
+    public String embedded(Frame frame, Panel panel) {
+        return render("embed", frame, Map.of("panel", panel));
     }
 
     /**
@@ -121,9 +137,24 @@ public final class Pages {
         return render("list", frame, Map.of("page", list));
     }
 
+    /** Commits. */
+    public String changes(ChangesPage page) {
+        return render("changes", page.frame(), Map.of("page", page));
+    }
+
+    /** What changed. */
+    public String change(ChangePage page) {
+        return render("change", page.frame(), Map.of("page", page));
+    }
+
     /** What a search found. */
     public String search(SearchPage page) {
         return render("search", page.frame(), Map.of("page", page));
+    }
+
+    /** The report of an import. */
+    public String imported(ImportPage page) {
+        return render("import", page.frame(), Map.of("page", page));
     }
 
     private String answer(String template, Frame frame, Run run, Format.Kind kind, Object answer) {
@@ -132,7 +163,8 @@ public final class Pages {
                 template, frame, Map.of("run", run, "downloads", downloads, "answer", answer));
     }
 
-    private String render(String template, Frame frame, Map<String, Object> model) {
+    /** A page from a template, which gets the frame and what else is named. */
+    public String render(String template, Frame frame, Map<String, Object> model) {
         var parameters = new HashMap<>(model);
         parameters.put("frame", frame);
         var out = new StringOutput();

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -67,6 +68,11 @@ public final class Texts {
         for (var i = 0; i < values.length; i++)
             text = text.replace("{" + i + "}", String.valueOf(values[i]));
         return text;
+    }
+
+    /** A text that need not be there. */
+    public Optional<String> find(String key) {
+        return Optional.ofNullable(texts.get(key));
     }
 
     /** The name of a topic of the catalogue; the topic itself where it has no text. */

@@ -2,8 +2,10 @@ package org.modelgraph.ingest.format;
 
 import org.modelgraph.naming.Named;
 
+import java.util.HashSet;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * MITRE ATLAS: the YAML of a release ({@code dist/ATLAS.yaml}), or one case study. Which mitigation
@@ -37,7 +39,7 @@ public final class AtlasFormat implements Format {
                                 "data-set",
                                 file.name())
                         .at(Optional.of(PAGE)));
-        var walk = new Walk(intake, author.get());
+        var walk = new Walk(intake, author.get(), new HashSet<>());
         if (root.text("object-type").orElse("").equals("case-study"))
             walk.study(root, "the case study");
         else if (root.get("matrices").items().isEmpty())
@@ -45,7 +47,7 @@ public final class AtlasFormat implements Format {
         else walk.release(root);
     }
 
-    private record Walk(Intake intake, Named author) {
+    private record Walk(Intake intake, Named author, Set<String> ids) {
         void release(Datum root) {
             var matrices = root.get("matrices").items();
             for (var i = 0; i < matrices.size(); i++) {
@@ -102,22 +104,18 @@ public final class AtlasFormat implements Format {
         }
 
         private void mitigates(Named mitigation, Datum from, Datum use, String path) {
-            var id = use.text("id").or(use::text).orElse("");
-            var threat = intake.known("threat", id);
+            var notation = use.text("id").or(use::text).orElse("");
+            var threat = intake.known("threat", notation);
             if (threat.isEmpty()) {
                 intake.leaveAside(
-                        use.line(), path + ": no threat of the graph has the notation " + id);
+                        use.line(), path + ": no threat of the graph has the notation " + notation);
                 return;
             }
-            var key = (from.text("id").orElse("") + "-" + id).toLowerCase(Locale.ROOT);
+            var key = (from.text("id").orElse("") + "-" + notation).toLowerCase(Locale.ROOT);
+            var id = key.replaceAll("[^a-z0-9.]+", "-");
+            if (!ids.add(id)) id = id + "-line-" + use.line();
             var claiming =
-                    new Attribute.Claiming(
-                            intake,
-                            key.replaceAll("[^a-z0-9.]+", "-"),
-                            use.line(),
-                            path,
-                            author.node(),
-                            "stated");
+                    new Attribute.Claiming(intake, id, use.line(), path, author.node(), "stated");
             Attribute.MITIGATES.claim(
                     claiming, mitigation, threat.get(), use.text("use").orElse(""));
         }

@@ -10,13 +10,12 @@ import org.modelgraph.problem.Problem;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * Tidy tables of results or of disclosure statements, one a row, with the columns and the mapping
- * file of {@link Mapping}: {@code NAME.yaml} beside {@code NAME.csv}.
+ * Tidy tables of results or of disclosure statements, one a row: with the columns and the mapping
+ * file of {@link Mapping}, {@code NAME.yaml} beside {@code NAME.csv}, or without a mapping file.
  */
 public final class CsvFormat implements Format {
     private static final List<String> PLACE = List.of("section", "table", "row", "column", "page");
@@ -33,12 +32,15 @@ public final class CsvFormat implements Format {
 
     @Override
     public void read(SourceFile file, Intake intake) {
-        var mapping = mapping(file.path());
-        if (mapping.kind() != TableKind.RESULTS && mapping.kind() != TableKind.DISCLOSURES)
-            throw Problem.of(
-                            Problem.Kind.MALFORMED_DATA,
-                            file.shown() + " is a table of " + mapping.kind().word() + ".")
-                    .hint("Tables of results and of disclosures can be imported.");
+        var mapping = mapping(file);
+        mapping.map(Mapping::kind)
+                .filter(kind -> kind != TableKind.RESULTS && kind != TableKind.DISCLOSURES)
+                .ifPresent(kind -> {
+                    throw Problem.of(
+                                    Problem.Kind.MALFORMED_DATA,
+                                    file.shown() + " is a table of " + kind.word() + ".")
+                            .hint("Tables of results and of disclosures can be imported.");
+                });
         var authors = intake.authors(file.fileName(), file.fileName());
         intake.describe(
                 SourceFacts.of(
@@ -48,24 +50,30 @@ public final class CsvFormat implements Format {
                         "data-set",
                         file.name()));
         file.text(text -> {
-            Table.read(
-                    file.shown(),
-                    text,
-                    mapping,
-                    row -> take(row, mapping.kind(), intake, authors.node()),
-                    problem -> leave(problem, intake));
+            if (mapping.isEmpty())
+                new TidyTable(file.shown(), intake)
+                        .read(text, row -> take(row, TableKind.RESULTS, intake, authors.node()));
+            else
+                Table.read(
+                        file.shown(),
+                        text,
+                        mapping.get(),
+                        row -> take(row, mapping.get().kind(), intake, authors.node()),
+                        problem -> leave(problem, intake));
             return true;
         });
     }
 
-    private static Mapping mapping(Path table) {
-        var name = table.getFileName().toString().replaceFirst("\\.csv(\\.gz)?$", "");
-        var file = table.resolveSibling(name + ".yaml");
-        if (!Files.isRegularFile(file)) return Mapping.NONE;
+    private static Optional<Mapping> mapping(SourceFile table) {
+        var name = table.path().getFileName().toString().replaceFirst("\\.csv(\\.gz)?$", "");
+        var file = table.path().resolveSibling(name + ".yaml");
+        if (!Files.isRegularFile(file)) return Optional.empty();
+        var shown = table.shown().replaceFirst("\\.csv(\\.gz)?$", "") + ".yaml";
         try {
-            return Mapping.parse(file.toString(), Files.readString(file, StandardCharsets.UTF_8));
+            return Optional.of(
+                    Mapping.parse(shown, Files.readString(file, StandardCharsets.UTF_8)));
         } catch (IOException e) {
-            throw Problem.of(Problem.Kind.MALFORMED_DATA, file + " can't be read.").causedBy(e);
+            throw Problem.of(Problem.Kind.MALFORMED_DATA, shown + " can't be read.").causedBy(e);
         }
     }
 

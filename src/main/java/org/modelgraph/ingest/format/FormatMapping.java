@@ -74,6 +74,13 @@ public record FormatMapping(
         return new FormatMapping(Map.of(), List.of(), Map.of(), Map.of(), queries).before(mapping);
     }
 
+    /** The text of a mapping file that travels in the program, such as {@code rdf/airo.rq}. */
+    public static Optional<String> text(String file) {
+        return file.matches("[a-z-]+(/[a-z0-9-]+)?\\.(yaml|rq)")
+                ? resource("/imports/" + file)
+                : Optional.empty();
+    }
+
     private static Optional<String> resource(String name) {
         try (var in = FormatMapping.class.getResourceAsStream(name)) {
             return in == null

@@ -3,6 +3,7 @@ package org.modelgraph.ingest.format;
 import org.modelgraph.naming.Candidate;
 
 import java.util.List;
+import java.util.Locale;
 
 /**
  * What an import has to say about one place of a file.
@@ -30,6 +31,11 @@ public record Note(Kind kind, int line, String words, List<Candidate> candidates
 
         Kind(String words) {
             this.words = words;
+        }
+
+        /** The kind as programs call it, such as {@code left-aside}. */
+        public String slug() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
 
         /** The kind in words. */

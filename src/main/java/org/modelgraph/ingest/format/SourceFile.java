@@ -22,15 +22,11 @@ import java.util.zip.GZIPInputStream;
  *
  * @param path the file
  * @param name how the file is known: its path below the directory that was named, with slashes
+ * @param shown how messages call it
  * @param progress is told how many bytes were read
  */
-public record SourceFile(Path path, String name, LongConsumer progress) {
+public record SourceFile(Path path, String name, String shown, LongConsumer progress) {
     private static final int[] BYTE_ORDER_MARK = {0xEF, 0xBB, 0xBF};
-
-    /** The path as the user sees it in messages. */
-    public String shown() {
-        return path.toString();
-    }
 
     /** The name without folders and without {@code .gz}. */
     public String fileName() {

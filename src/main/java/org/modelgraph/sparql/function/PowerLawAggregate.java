@@ -11,6 +11,9 @@ import org.apache.jena.sparql.function.FunctionEnv;
 import org.jspecify.annotations.Nullable;
 import org.modelgraph.sparql.Prefixes;
 
+import java.util.Arrays;
+import java.util.List;
+
 /**
  * The aggregates {@code powerLaw(x, y, at)}, {@code powerLawLow(x, y, at)}, {@code powerLawHigh(x,
  * y, at)} and {@code powerLawExponent(x, y)}: what a power law through the solutions of a group
@@ -67,6 +70,11 @@ final class PowerLawAggregate implements Accumulator {
     private PowerLawAggregate(Asked asked, ExprList arguments) {
         this.asked = asked;
         this.arguments = arguments;
+    }
+
+    /** The IRIs of the aggregates. */
+    static List<String> names() {
+        return Arrays.stream(Asked.values()).map(asked -> NAMESPACE + asked.name()).toList();
     }
 
     static void register() {

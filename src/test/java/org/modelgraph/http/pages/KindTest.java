@@ -17,7 +17,7 @@ class KindTest {
                 .mapWith(triple -> triple.getSubject())
                 .filterKeep(node -> node.isURI() && node.getURI().startsWith(Prefixes.BASE))
                 .mapWith(node -> node.getURI().substring(Prefixes.BASE.length()))
-                .filterKeep(path -> path.contains("/") && !path.startsWith("assets/"))
+                .filterKeep(path -> path.contains("/"))
                 .forEachRemaining(path -> segments.add(path.substring(0, path.indexOf('/'))));
         assertThat(segments).contains("model", "threat", "incident", "mapping");
         assertThat(segments)

@@ -1,0 +1,92 @@
+package org.modelgraph.graph;
+
+import org.apache.jena.atlas.iterator.Iter;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.core.Quad;
+import org.apache.jena.sparql.graph.GraphFactory;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Keeps the graph of derived triples, {@link Iris#DERIVED}, equal to what the rules derive from all
+ * other graphs: in each write, before it is committed, so that no reader ever sees one without the
+ * other. What clients write to that graph is undone by deriving it anew.
+ */
+public final class DerivedGraph implements Participant {
+    private static final Logger log = LoggerFactory.getLogger(DerivedGraph.class);
+
+    /** After a change of more triples it is cheaper to derive all anew, in memory. */
+    private static final int LARGE = 20_000;
+
+    /** How many triples are held in memory to derive from; a million takes about 250 MB. */
+    private static final int MOST_IN_MEMORY = 2_000_000;
+
+    private Optional<RuleSet> rules = Optional.empty();
+
+    @Override
+    public void stage(Overlay wouldBe, Attribution by) {
+        var touched = wouldBe.touched();
+        if (touched.stream().anyMatch(Installed::defines)) {
+            rules = Optional.empty();
+            var fresh = new RuleSet(Installed.in(wouldBe).rules());
+            if (!fresh.all().isEmpty()) deriveAnew(fresh, wouldBe);
+            return;
+        }
+        if (touched.isEmpty()) return;
+        if (rules.isEmpty()) rules = Optional.of(new RuleSet(Installed.in(wouldBe).rules()));
+        if (rules.get().all().isEmpty()) return;
+        var removed = triples(wouldBe.removals());
+        var added = triples(wouldBe.additions());
+        if (touched.contains(Iris.DERIVED) || removed.size() + added.size() > LARGE)
+            deriveAnew(rules.get(), wouldBe);
+        else maintain(rules.get(), wouldBe, removed, added);
+    }
+
+    private static void maintain(
+            RuleSet rules, Overlay wouldBe, Collection<Triple> removed, Collection<Triple> added) {
+        var begin = System.nanoTime();
+        new Maintenance(rules, new StoreFacts(wouldBe.base()), new StoreFacts(wouldBe))
+                .run(removed, added);
+        log.debug("Derived in {} ms", (System.nanoTime() - begin) / 1_000_000);
+    }
+
+    private static Collection<Triple> triples(List<Quad> quads) {
+        var triples = new LinkedHashSet<Triple>();
+        quads.forEach(q -> triples.add(q.asTriple()));
+        return triples;
+    }
+
+    /** Derives all anew: in memory where there is room, else on the dataset, which takes longer. */
+    private static void deriveAnew(RuleSet rules, DatasetGraph dataset) {
+        Iter.toList(dataset.find(Iris.DERIVED, Node.ANY, Node.ANY, Node.ANY))
+                .forEach(dataset::delete);
+        var known = GraphFactory.createDefaultGraph();
+        var triples = new KnownGraph(dataset).find();
+        for (var copied = 0; triples.hasNext(); copied++) {
+            if (copied == MOST_IN_MEMORY) {
+                triples.close();
+                Derivation.run(rules, new StoreFacts(dataset));
+                return;
+            }
+            known.add(triples.next());
+        }
+        var facts = new MemoryFacts(known);
+        Derivation.run(rules, facts);
+        facts.derived().find().forEachRemaining(t -> dataset.add(Quad.create(Iris.DERIVED, t)));
+    }
+
+    /** Derives all anew after a bulk load, in its transaction. */
+    @Override
+    public void complete(Change change, DatasetGraph state) {
+        rules = Optional.empty();
+        var fresh = new RuleSet(Installed.in(state).rules());
+        if (!fresh.all().isEmpty()) deriveAnew(fresh, state);
+    }
+}

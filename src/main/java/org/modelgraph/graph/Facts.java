@@ -1,0 +1,22 @@
+package org.modelgraph.graph;
+
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
+
+import java.util.Set;
+
+/** What is known while rules run: what is asserted, and what was derived so far. */
+interface Facts {
+    /** All that is known, but nothing derived of some predicates. */
+    Graph known(Set<Node> onlyAsserted);
+
+    /** True of what is asserted or was derived. */
+    boolean contains(Triple triple);
+
+    /** Adds to what was derived. */
+    void derive(Triple triple);
+
+    /** True where several threads may read at the same time. */
+    boolean isShared();
+}

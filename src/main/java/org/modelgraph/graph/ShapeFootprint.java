@@ -1,0 +1,146 @@
+package org.modelgraph.graph;
+
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.shacl.engine.Target;
+import org.apache.jena.shacl.engine.constraint.CardinalityConstraint;
+import org.apache.jena.shacl.engine.constraint.ClassConstraint;
+import org.apache.jena.shacl.engine.constraint.ClosedConstraint;
+import org.apache.jena.shacl.engine.constraint.ConstraintOp1;
+import org.apache.jena.shacl.engine.constraint.ConstraintOpN;
+import org.apache.jena.shacl.engine.constraint.ConstraintPairwise;
+import org.apache.jena.shacl.engine.constraint.ConstraintTerm;
+import org.apache.jena.shacl.engine.constraint.HasValueConstraint;
+import org.apache.jena.shacl.engine.constraint.SparqlConstraint;
+import org.apache.jena.shacl.engine.constraint.UniqueLangConstraint;
+import org.apache.jena.shacl.parser.Constraint;
+import org.apache.jena.shacl.parser.PropertyShape;
+import org.apache.jena.shacl.parser.Shape;
+import org.apache.jena.shacl.validation.VLib;
+import org.apache.jena.sparql.path.P_NegPropSet;
+import org.apache.jena.sparql.path.Path;
+import org.apache.jena.sparql.path.PathFactory;
+import org.apache.jena.vocabulary.RDF;
+import org.apache.jena.vocabulary.RDFS;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What a shape with a target looks at, as paths from a focus node: so the focus nodes that a change
+ * can concern are found by walking the paths back. Where a part of the shape can't be told by
+ * paths, all focus nodes are concerned.
+ */
+final class ShapeFootprint {
+    /** From a thing to its classes and those above (SHACL §1.1, "SHACL instance"). */
+    private static final Path CLASSES =
+            PathFactory.pathSeq(
+                    PathFactory.pathLink(RDF.type.asNode()),
+                    PathFactory.pathZeroOrMore1(PathFactory.pathLink(RDFS.subClassOf.asNode())));
+
+    private final Shape shape;
+    private final Set<Path> paths = new LinkedHashSet<>();
+    private final List<SparqlFootprint> queries = new ArrayList<>();
+    private final Set<Shape> open = new HashSet<>();
+    private boolean unbounded;
+
+    ShapeFootprint(Shape shape) {
+        this.shape = shape;
+        collect(shape, Optional.empty());
+    }
+
+    Shape shape() {
+        return shape;
+    }
+
+    /** The SPARQL constraints that the shape puts on its focus nodes themselves. */
+    List<SparqlFootprint> queries() {
+        return queries;
+    }
+
+    private void collect(Shape part, Optional<Path> from) {
+        if (part.deactivated()) return;
+        if (!open.add(part)) {
+            unbounded = true;
+            return;
+        }
+        var at = part instanceof PropertyShape p ? Optional.of(then(from, p.getPath())) : from;
+        if (part instanceof PropertyShape) at.ifPresent(paths::add);
+        for (var constraint : part.getConstraints()) collect(constraint, from, at);
+        for (var property : part.getPropertyShapes()) collect(property, at);
+        open.remove(part);
+    }
+
+    private void collect(Constraint constraint, Optional<Path> from, Optional<Path> at) {
+        switch (constraint) {
+            case ClassConstraint _ -> paths.add(then(at, CLASSES));
+            case ConstraintPairwise pair ->
+                    paths.add(then(from, PathFactory.pathLink(pair.getValue())));
+            case ConstraintOp1 one -> collect(one.getOther(), at);
+            case ConstraintOpN many -> many.getOthers().forEach(other -> collect(other, at));
+            case ClosedConstraint _ -> paths.add(then(at, new P_NegPropSet()));
+            case SparqlConstraint query -> {
+                var footprint = new SparqlFootprint(query);
+                if (at.isPresent() || !footprint.isUnderstood()) unbounded = true;
+                else queries.add(footprint);
+            }
+            case ConstraintTerm _,
+                    CardinalityConstraint _,
+                    HasValueConstraint _,
+                    UniqueLangConstraint _ -> {}
+            default -> unbounded = true;
+        }
+    }
+
+    private static Path then(Optional<Path> first, Path second) {
+        return first.map(p -> PathFactory.pathSeq(p, second)).orElse(second);
+    }
+
+    /**
+     * The focus nodes whose validation a change can alter, those of the SPARQL constraints left
+     * out.
+     */
+    Set<Node> concerned(Delta removed, Graph old, Delta added, Graph now) {
+        if (unbounded) return new LinkedHashSet<>(VLib.focusNodes(now, shape));
+        var nodes = new LinkedHashSet<Node>();
+        var known = targets(added, now, nodes);
+        for (var path : paths)
+            known &= add(path, removed, old, nodes) && add(path, added, now, nodes);
+        if (!known) return new LinkedHashSet<>(VLib.focusNodes(now, shape));
+        nodes.removeIf(node -> !VLib.isFocusNode(shape, node, now));
+        return nodes;
+    }
+
+    /** Adds nodes that may have become focus nodes; false where that can't be told. */
+    private boolean targets(Delta added, Graph now, Set<Node> nodes) {
+        var known = true;
+        for (Target target : shape.getTargets())
+            known &=
+                    switch (target.getTargetType()) {
+                        case targetNode -> true;
+                        case targetClass, implicitClass -> add(CLASSES, added, now, nodes);
+                        case targetSubjectsOf ->
+                                add(PathFactory.pathLink(target.getObject()), added, now, nodes);
+                        case targetObjectsOf ->
+                                add(
+                                        PathOrigins.reversed(
+                                                PathFactory.pathLink(target.getObject())),
+                                        added,
+                                        now,
+                                        nodes);
+                        case targetExtension -> false;
+                    };
+        return known;
+    }
+
+    private static boolean add(Path path, Delta changed, Graph state, Set<Node> nodes) {
+        if (changed.isEmpty()) return true;
+        var origins = PathOrigins.of(path, changed, state);
+        origins.ifPresent(nodes::addAll);
+        return origins.isPresent();
+    }
+}

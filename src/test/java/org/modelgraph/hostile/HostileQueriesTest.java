@@ -1,0 +1,134 @@
+package org.modelgraph.hostile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.modelgraph.Setting;
+import org.modelgraph.protocol.Client;
+import org.modelgraph.protocol.TestServer;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Every query of {@code queries.yaml} ends in time, as it must, and the server answers on. */
+class HostileQueriesTest {
+    private static final String FORM = "application/x-www-form-urlencoded";
+    private static final int CHAIN = 20_000;
+    private static final int NODES = 2_000;
+    private static final int LINKS = 12_000;
+
+    /** The limit of a query is one second; the rest is for a machine that is busy with others. */
+    private static final Duration PATIENCE = Duration.ofSeconds(15);
+
+    @TempDir private static Path directory;
+    private static TestServer server;
+    private static ServerSocket canary;
+    private static final AtomicInteger calls = new AtomicInteger();
+
+    @BeforeAll
+    static void start() throws Exception {
+        server = TestServer.writable(directory.resolve("db"), Map.of(Setting.QUERY_TIMEOUT, "1"));
+        canary = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+        Thread.ofVirtual().start(HostileQueriesTest::countCalls);
+        var loaded =
+                server.client()
+                        .post(
+                                "/graphs?default",
+                                "application/n-triples",
+                                data(),
+                                "Authorization",
+                                "Bearer " + TestServer.TOKEN);
+        assertThat(loaded.statusCode()).isIn(201, 204);
+    }
+
+    private static void countCalls() {
+        while (!canary.isClosed()) {
+            try (var _ = canary.accept()) {
+                calls.incrementAndGet();
+            } catch (IOException e) {
+                return;
+            }
+        }
+    }
+
+    private static String data() {
+        var text = new StringBuilder();
+        for (var i = 0; i < CHAIN; i++)
+            text.append("<urn:c:%d> <urn:next> <urn:c:%d> .\n".formatted(i, i + 1));
+        var random = new Random(5);
+        for (var i = 0; i < LINKS; i++)
+            text.append(
+                    "<urn:n:%d> <urn:link> <urn:n:%d> .\n"
+                            .formatted(random.nextInt(NODES), random.nextInt(NODES)));
+        return text.toString();
+    }
+
+    @AfterAll
+    static void stop() throws Exception {
+        server.close();
+        canary.close();
+    }
+
+    static List<HostileQuery> queries() {
+        var all = HostileQuery.all();
+        assertThat(all).hasSizeGreaterThan(110);
+        return all;
+    }
+
+    @ParameterizedTest
+    @MethodSource("queries")
+    void endsAsItMust(HostileQuery hostile) throws Exception {
+        var begin = System.nanoTime();
+        var text = hostile.text(canary.getLocalPort());
+        var response = server.client().post("/sparql", FORM, "query=" + Client.encoded(text));
+        assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(PATIENCE);
+        assertThat(outcome(response)).isIn((Object[]) hostile.outcome().split(" or "));
+        if (hostile.n() != null) assertThat(n(response)).isEqualTo(hostile.n());
+        assertThat(response.body()).doesNotContain("org.apache", "org.modelgraph", "at java.");
+        assertThat(calls).as("calls to another server").hasValue(0);
+        assertThat(server.client().ask("ASK { <urn:c:0> <urn:next> ?x }").body()).contains("true");
+    }
+
+    private static String outcome(HttpResponse<String> response) {
+        return switch (response.statusCode()) {
+            case 200 -> "answered";
+            case 400 -> "refused";
+            case 413 -> "too large";
+            case 503 -> {
+                assertThat(response.headers().firstValue("Retry-After")).isPresent();
+                yield "stopped";
+            }
+            default -> "status " + response.statusCode() + ": " + response.body();
+        };
+    }
+
+    private static long n(HttpResponse<String> response) throws IOException {
+        return new ObjectMapper()
+                .readTree(response.body())
+                .at("/results/bindings/0/n/value")
+                .asLong();
+    }
+
+    @Test
+    void theLimitsArePublished() throws Exception {
+        var limits = new ObjectMapper().readTree(server.client().get("/limits").body());
+        assertThat(limits.get("querySeconds").asDouble()).isEqualTo(1.0);
+        assertThat(limits.get("queryBytes").asInt()).isEqualTo(65536);
+        assertThat(limits.get("service").asBoolean()).isFalse();
+    }
+}

@@ -1,0 +1,39 @@
+package org.modelgraph.hostile;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+
+import org.jspecify.annotations.Nullable;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** A query that means harm, and what the server must do with it. */
+record HostileQuery(String name, String query, String outcome, @Nullable Long n) {
+    private static final Pattern REPEATED = Pattern.compile("«(\\d+)\\*(.*?)»");
+
+    /** All that are written down. */
+    static List<HostileQuery> all() {
+        try (var in = HostileQuery.class.getResourceAsStream("/hostile/queries.yaml")) {
+            return new YAMLMapper().readValue(in, new TypeReference<List<HostileQuery>>() {});
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The text of the query, which would call a server at a port if it could. */
+    String text(int canary) {
+        return REPEATED.matcher(query)
+                .replaceAll(m ->
+                        java.util.regex.Matcher.quoteReplacement(
+                                m.group(2).repeat(Integer.parseInt(m.group(1)))))
+                .replace("{canary}", String.valueOf(canary));
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+}

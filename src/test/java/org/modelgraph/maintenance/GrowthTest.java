@@ -1,0 +1,68 @@
+package org.modelgraph.maintenance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.api.io.TempDir;
+import org.modelgraph.graph.DefaultGraph;
+import org.modelgraph.graph.Faults;
+import org.modelgraph.graph.KnowledgeGraph;
+
+import java.nio.file.Path;
+import java.time.Duration;
+
+/** A store that is changed often takes no more room than its policy allows. */
+@EnabledIfSystemProperty(named = "faults", matches = "true")
+class GrowthTest {
+    private static final int QUADS = 60_000;
+
+    @TempDir Path directory;
+
+    @Test
+    void manySmallUpdatesStayWithinThreeTimesTheCompactedSize() {
+        var updates = Faults.times(100_000, 300);
+        var most = 0L;
+        try (var store = KnowledgeGraph.open(directory.resolve("db"), DefaultGraph.STORED)) {
+            store.write(overlay -> {
+                for (var n = 0; n < QUADS; n++)
+                    overlay.add(iri(n % 50), iri(n), iri(0), iri(n + 1));
+            });
+            store.upkeep().compact();
+            try (var maintenance = maintenance(store)) {
+                maintenance.start();
+                for (var n = 0; n < updates; n++) {
+                    change(store, n);
+                    if (n % 100 == 0) most = Math.max(most, store.upkeep().size().real());
+                }
+            }
+            var compacted = store.upkeep().compact().after().real();
+            assertThat(most).isLessThanOrEqualTo(3 * compacted);
+            Faults.tell(
+                    "growth: %d updates, at most %.1f MiB, compacted %.1f MiB: %.2f times",
+                    updates, most / 1048576.0, compacted / 1048576.0, 1.0 * most / compacted);
+        }
+    }
+
+    private Maintenance maintenance(KnowledgeGraph store) {
+        return new Maintenance(
+                store,
+                new Backups(directory.resolve("backups")),
+                new DiskGuard(directory, 0),
+                new Maintenance.Policy(2, Duration.ZERO));
+    }
+
+    private static void change(KnowledgeGraph store, int n) {
+        store.write(overlay -> {
+            overlay.deleteAny(iri(7), iri(-1), iri(0), Node.ANY);
+            overlay.add(
+                    iri(7), iri(-1), iri(0), NodeFactory.createLiteralString("value " + n % 100));
+        });
+    }
+
+    private static Node iri(int n) {
+        return NodeFactory.createURI("urn:n:" + n);
+    }
+}
