@@ -84,6 +84,10 @@ class SameAnswerTest {
 
     @TestFactory
     Stream<DynamicTest> withAllGraphsAsDefaultGraph() {
+        return tests(queries(), DefaultGraph.UNION, union());
+    }
+
+    private static DatasetGraph union() {
         var all = DatasetGraphFactory.createGeneral();
         PLAIN.find()
                 .forEachRemaining(q -> {
@@ -93,12 +97,12 @@ class SameAnswerTest {
                                     org.apache.jena.sparql.core.Quad.defaultGraphIRI,
                                     q.asTriple()));
                 });
-        return tests(DefaultGraph.UNION, all);
+        return all;
     }
 
     @TestFactory
     Stream<DynamicTest> withTheStoredDefaultGraph() {
-        return tests(DefaultGraph.STORED, PLAIN);
+        return tests(queries(), DefaultGraph.STORED, PLAIN);
     }
 
     @TestFactory
@@ -111,11 +115,12 @@ class SameAnswerTest {
                 org.apache.jena.graph.Node.ANY,
                 org.apache.jena.graph.Node.ANY,
                 org.apache.jena.graph.Node.ANY);
-        return withAllGraphsAsDefaultGraph();
+        return tests(MORE, DefaultGraph.UNION, union());
     }
 
-    private static Stream<DynamicTest> tests(DefaultGraph setting, DatasetGraph reference) {
-        return queries().stream()
+    private static Stream<DynamicTest> tests(
+            List<String> queries, DefaultGraph setting, DatasetGraph reference) {
+        return queries.stream()
                 .map(text ->
                         DynamicTest.dynamicTest(
                                 text.lines().findFirst().orElse(text),
