@@ -1,11 +1,17 @@
 package org.modelgraph.command;
 
+import static java.util.stream.Collectors.joining;
+
 import org.modelgraph.Setting;
+import org.modelgraph.export.Export;
+import org.modelgraph.export.Exports;
+import org.modelgraph.export.Knowledge;
 import org.modelgraph.graph.KnowledgeGraph;
 import org.modelgraph.problem.Problem;
 import org.modelgraph.sparql.AnswerWriter;
 import org.modelgraph.sparql.Format;
 
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 
 import java.io.BufferedOutputStream;
@@ -17,14 +23,25 @@ import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 import java.util.zip.GZIPOutputStream;
 
-/** {@code export}: everything in a store as one file. */
+/** {@code export}: everything in a store as one file, or things in the format of others. */
 final class ExportCommand extends Command {
     ExportCommand() {
         super(
                 "export",
                 "Writes all quads of a store into one file: .nq or .trig, also with .gz. The file"
-                        + " appears when it is whole.",
+                        + " appears when it is whole. With --format, writes things in another"
+                        + " format, each into a file of a directory.",
                 Setting.DATABASE);
+        option(
+                "--format",
+                "FORMAT",
+                "One of "
+                        + Exports.all().stream().map(Export::name).collect(joining(", "))
+                        + "; FILE is a directory then.");
+        option(
+                "--thing",
+                "KIND/NAME",
+                "Only this thing; without it all things that the format describes.");
         spec().addPositional(
                         PositionalParamSpec.builder()
                                 .paramLabel("FILE")
@@ -36,9 +53,32 @@ final class ExportCommand extends Command {
                                 .build());
     }
 
+    private void option(String name, String label, String description) {
+        spec().addOption(
+                        OptionSpec.builder(name)
+                                .type(String.class)
+                                .paramLabel(label)
+                                .description(description)
+                                .build());
+    }
+
     @Override
     public Integer call() throws IOException {
         Path file = given().matchedPositionalValue(0, Path.of("export.nq"));
+        var format = Optional.ofNullable(given().matchedOptionValue("--format", (String) null));
+        if (format.isEmpty()) return dump(file);
+        var thing = Optional.ofNullable(given().matchedOptionValue("--thing", (String) null));
+        try (var store = KnowledgeGraph.open(settings().database(), settings().defaultGraph())) {
+            var written =
+                    store.read(view ->
+                            new ExportedFiles(Exports.named(format.get()), file)
+                                    .write(new Knowledge(view.everything()), thing));
+            err().println("Wrote " + written + " files into " + file);
+        }
+        return 0;
+    }
+
+    private int dump(Path file) throws IOException {
         var name = file.getFileName().toString();
         var plain = name.endsWith(".gz") ? name.substring(0, name.length() - 3) : name;
         var format =

@@ -167,6 +167,8 @@ public final class Server implements AutoCloseable {
                 new UpdateEndpoint(writing),
                 new GraphStoreEndpoint(site, writing, settings.uploadLimit()),
                 new ImportEndpoint(site, writing, settings.uploadLimit(), settings.ontology()),
+                new ExportEndpoint(site),
+                new DumpEndpoint(site, settings.database().resolve("dumps")),
                 new CatalogEndpoint(site, inquiry),
                 new QuestionEndpoint(site, inquiry),
                 new ListEndpoint(site),

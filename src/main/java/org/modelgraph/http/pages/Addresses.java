@@ -40,6 +40,11 @@ public record Addresses(String basePath, String publicBase) {
         return basePath + path;
     }
 
+    /** A thing in a format of others. */
+    public String export(String format, String iri) {
+        return at("/export/" + format + "/" + path(iri));
+    }
+
     /** A file that pages need; its address changes when the file does. */
     public String asset(String name) {
         return basePath + Assets.path(name);

@@ -1,7 +1,9 @@
 package org.modelgraph.http.pages;
 
+import org.modelgraph.export.Exports;
 import org.modelgraph.sparql.Format;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -47,9 +49,18 @@ public record Downloads(List<Link> links) {
 
     /** The links to the data about a thing. */
     static Downloads of(Frame frame, String iri) {
-        return new Downloads(
-                List.of(Format.TURTLE, Format.JSON_LD, Format.N_TRIPLES, Format.RDF_XML).stream()
-                        .map(f -> new Link(name(f), frame.addresses().data(iri, f.extension())))
-                        .toList());
+        var links = new ArrayList<Link>();
+        for (var f : List.of(Format.TURTLE, Format.JSON_LD, Format.N_TRIPLES, Format.RDF_XML))
+            links.add(new Link(name(f), frame.addresses().data(iri, f.extension())));
+        Kind.of(iri)
+                .ifPresent(kind ->
+                        Exports.of(kind.segment())
+                                .forEach(export ->
+                                        links.add(
+                                                new Link(
+                                                        export.title(),
+                                                        frame.addresses()
+                                                                .export(export.name(), iri)))));
+        return new Downloads(links);
     }
 }

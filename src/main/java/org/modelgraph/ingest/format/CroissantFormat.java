@@ -1,10 +1,12 @@
 package org.modelgraph.ingest.format;
 
 import org.modelgraph.naming.Named;
+import org.modelgraph.sparql.Prefixes;
 
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Croissant 0.8, 1.0 and 1.1: JSON-LD that describes a data set. Keys are read with and without the
@@ -60,7 +62,8 @@ public final class CroissantFormat implements Format {
                                 file.name())
                         .at(text(find(root, "url"), "en"))
                         .published(text(find(root, "datePublished"), "en")));
-        var thing = intake.named("dataset", name.get(), find(root, "name").line());
+        var meant = intake.meant(ours(root), name.get());
+        var thing = intake.named("dataset", meant, find(root, "name").line());
         new Description(intake, author.get(), root, thing).take();
     }
 
@@ -72,7 +75,7 @@ public final class CroissantFormat implements Format {
 
     /** Who describes the data set: its creator where one is named, else those of the file. */
     private static Optional<Named> author(Datum root, String name, Intake intake) {
-        return creators(root).stream()
+        return creators(root, intake).stream()
                 .findFirst()
                 .map(c -> intake.named("organization", c, find(root, "creator").line()))
                 .orElseGet(() ->
@@ -82,11 +85,24 @@ public final class CroissantFormat implements Format {
                                         name + " 的 Croissant 描述")));
     }
 
-    private static List<String> creators(Datum root) {
+    private static List<String> creators(Datum root, Intake intake) {
         return find(root, "creator").items().stream()
                 .flatMap(c ->
-                        (c.fields().isEmpty() ? c.text() : text(find(c, "name"), "en")).stream())
+                        (c.fields().isEmpty()
+                                        ? c.text()
+                                        : text(find(c, "name"), "en")
+                                                .map(name -> intake.meant(ours(c), name)))
+                                .stream())
                 .toList();
+    }
+
+    /** The IRI of ours that a node names as its own or as that of the same thing. */
+    private static Optional<String> ours(Datum node) {
+        return Stream.of(node.get("@id"), find(node, "sameAs"))
+                .flatMap(value -> value.items().stream())
+                .flatMap(value -> value.text().stream())
+                .filter(iri -> iri.startsWith(Prefixes.BASE))
+                .findFirst();
     }
 
     /** The value of a key of schema.org, however its name is written. */
@@ -166,7 +182,7 @@ public final class CroissantFormat implements Format {
         }
 
         private void developers() {
-            var names = creators(root);
+            var names = creators(root, intake);
             for (var i = 0; i < names.size(); i++)
                 Attribute.DEVELOPED_BY.claim(
                         at("creator-" + i, find(root, "creator"), "creator[" + i + "]"),

@@ -29,12 +29,21 @@ public final class EveryEvalEverFormat implements Format {
         return path.endsWith(".json") || path.endsWith(".json.gz");
     }
 
+    /** A file holds one record; an array of records is read too, one by one. */
     @Override
     public void read(SourceFile file, Intake intake) {
-        var root = file.text(DatumReader.json(file.shown(), intake::remark)::read);
+        var reader = DatumReader.json(file.shown(), intake::remark);
+        var count = new int[1];
+        file.text(text -> {
+            reader.readItems(text, root -> read(file, root, count[0]++, intake));
+            return true;
+        });
+    }
+
+    private static void read(SourceFile file, Datum root, int number, Intake intake) {
         if (root.get("evaluation_results").isNothing() || root.get("model_info").isNothing()) {
             intake.leaveAside(
-                    1,
+                    Math.max(1, root.line()),
                     "the file has no model_info and evaluation_results: it is of another format");
             return;
         }
@@ -52,68 +61,106 @@ public final class EveryEvalEverFormat implements Format {
         var author = intake.named("organization", teller, told.line());
         if (author.isEmpty()) return;
         var id = root.text("evaluation_id").orElse(file.fileName());
-        intake.describe(
-                SourceFacts.of(
-                                "Evaluation record " + id,
-                                "评测记录 " + id,
-                                author.get(),
-                                "data-set",
-                                file.name())
-                        .at(told.text("source_organization_url")));
-        developer(root.get("model_info"), model.get(), author.get(), intake);
-        var results = root.get("evaluation_results").items();
-        for (var i = 0; i < results.size(); i++)
-            result(results.get(i), i, root, model.get(), author.get(), intake);
-        leaveDetails(root, intake);
+        if (number == 0)
+            intake.describe(
+                    SourceFacts.of(
+                                    "Evaluation record " + id,
+                                    "评测记录 " + id,
+                                    author.get(),
+                                    "data-set",
+                                    file.name())
+                            .at(told.text("source_organization_url")));
+        var meant = intake.meant(ours(root.get("model_info")), model.get());
+        var run = new Run(intake, root, number, meant, author.get());
+        run.developer();
+        run.results();
+        run.leaveDetails();
     }
 
-    private static void developer(Datum info, String model, Named author, Intake intake) {
-        var developer = info.text("developer").filter(name -> !name.equalsIgnoreCase("unknown"));
-        if (developer.isEmpty()) return;
-        Attribute.DEVELOPED_BY.claim(
-                new Attribute.Claiming(
-                        intake,
-                        "developer",
-                        info.get("developer").line(),
-                        "model_info.developer",
-                        author.node(),
-                        "relayed"),
-                intake.named("model", model, info.line()),
-                developer.get());
+    /** The IRI by which our own records tell what they mean. */
+    private static Optional<String> ours(Datum described) {
+        return described.get("additional_details").text("modelgraph");
     }
 
-    private static void result(
-            Datum result, int i, Datum root, String model, Named author, Intake intake) {
-        var path = "evaluation_results[" + i + "]";
-        var score = result.get("score_details").text("score");
-        var name = result.text("evaluation_name");
-        if (score.isEmpty() || name.isEmpty()) {
-            var lack = score.isEmpty() ? "score" : "evaluation_name";
-            intake.leaveAside(result.line(), path + " is left aside: it has no " + lack);
-            return;
+    /** One record of a file. */
+    private record Run(Intake intake, Datum root, int number, String model, Named author) {
+        private String id(String local) {
+            return number == 0 ? local : "n" + number + "-" + local;
         }
-        var counted = result.get("metric_config");
-        var unit = unit(counted);
-        var measured =
-                root.get("source_metadata").text("source_type").orElse("").equals("evaluation_run");
-        var draft =
-                intake.result("r" + i, result.line(), path, author.node())
-                        .stance(measured ? "measured" : "relayed")
-                        .model(model)
-                        .benchmark(name.get())
-                        .setting(setting(result))
-                        .metric(metric(counted, name.get()), unit)
-                        .printed(score.get());
-        uncertainty(result.get("score_details").get("uncertainty"), draft);
-        harness(root.get("eval_library"), draft.claim());
-        day(result.text("evaluation_timestamp").or(() -> root.text("evaluation_timestamp")))
-                .flatMap(Attribute::day)
-                .ifPresent(day -> draft.claim().add(Vocabulary.term("evaluatedAt"), day));
-        result.get("source_data")
-                .get("url")
-                .items()
-                .forEach(url -> url.text().ifPresent(draft.claim()::cites));
-        draft.send();
+
+        void developer() {
+            var info = root.get("model_info");
+            var developer =
+                    info.text("developer").filter(name -> !name.equalsIgnoreCase("unknown"));
+            if (developer.isEmpty()) return;
+            Attribute.DEVELOPED_BY.claim(
+                    new Attribute.Claiming(
+                            intake,
+                            id("developer"),
+                            info.get("developer").line(),
+                            "model_info.developer",
+                            author.node(),
+                            "relayed"),
+                    intake.named("model", model, info.line()),
+                    intake.meant(
+                            info.get("additional_details").text("modelgraph_developer"),
+                            developer.get()));
+        }
+
+        void results() {
+            var results = root.get("evaluation_results").items();
+            for (var i = 0; i < results.size(); i++)
+                result(results.get(i), i, "evaluation_results[" + i + "]");
+        }
+
+        private void result(Datum result, int i, String path) {
+            var score = result.get("score_details").text("score");
+            var name = result.text("evaluation_name");
+            if (score.isEmpty() || name.isEmpty()) {
+                var lack = score.isEmpty() ? "score" : "evaluation_name";
+                intake.leaveAside(result.line(), path + " is left aside: it has no " + lack);
+                return;
+            }
+            var counted = result.get("metric_config");
+            var draft =
+                    intake.result(id("r" + i), result.line(), path, author.node())
+                            .stance(isMeasured() ? "measured" : "relayed")
+                            .model(model)
+                            .benchmark(intake.meant(ours(result.get("source_data")), name.get()))
+                            .setting(
+                                    intake.meant(
+                                            ours(result.get("generation_config")), setting(result)))
+                            .metric(
+                                    intake.meant(ours(counted), metric(counted, name.get())),
+                                    unit(counted))
+                            .printed(score.get());
+            uncertainty(result.get("score_details").get("uncertainty"), draft);
+            harness(root.get("eval_library"), draft.claim());
+            day(result.text("evaluation_timestamp").or(() -> root.text("evaluation_timestamp")))
+                    .flatMap(Attribute::day)
+                    .ifPresent(day -> draft.claim().add(Vocabulary.term("evaluatedAt"), day));
+            result.get("source_data")
+                    .get("url")
+                    .items()
+                    .forEach(url -> url.text().ifPresent(draft.claim()::cites));
+            draft.send();
+        }
+
+        private boolean isMeasured() {
+            var type = root.get("source_metadata").text("source_type");
+            return type.orElse("").equals("evaluation_run");
+        }
+
+        void leaveDetails() {
+            for (var key :
+                    List.of(
+                            "detailed_evaluation_results",
+                            "detailed_evaluation_results_per_samples"))
+                if (!root.get(key).isNothing())
+                    intake.leaveAside(
+                            root.get(key).line(),
+                            key + " is left aside: the graph holds no results of single items");
+        }
     }
 
     /** The metric, lower-is-better ones told apart: what is better belongs to what is counted. */
@@ -197,14 +244,5 @@ public final class EveryEvalEverFormat implements Format {
                 return Optional.empty();
             }
         });
-    }
-
-    private static void leaveDetails(Datum root, Intake intake) {
-        for (var key :
-                List.of("detailed_evaluation_results", "detailed_evaluation_results_per_samples"))
-            if (!root.get(key).isNothing())
-                intake.leaveAside(
-                        root.get(key).line(),
-                        key + " is left aside: the graph holds no results of single items");
     }
 }

@@ -96,6 +96,11 @@ public final class Intake {
                         findings.note(new Note(Note.Kind.UNKNOWN_NAME, line, words, candidates)));
     }
 
+    /** An IRI of ours where it is given and means something here, else what is printed. */
+    public String meant(Optional<String> iri, String printed) {
+        return iri.filter(i -> naming.identified(i).isPresent()).orElse(printed);
+    }
+
     /** The kinds of things that files of this import describe under a name, and how often. */
     Map<String, Integer> announced(String printed) {
         return naming.announced(printed);

@@ -9,6 +9,9 @@ import java.util.Set;
 
 /** One card of the Hugging Face Hub: the fields of its head as claims of those who wrote it. */
 final class ModelCard {
+    /** The key under which our own cards give the IRI of what they are about. */
+    private static final String OURS = "modelgraph";
+
     private static final Set<String> TAKEN =
             Set.of(
                     "license",
@@ -19,7 +22,8 @@ final class ModelCard {
                     "datasets",
                     "model_name",
                     "model-index",
-                    "pretty_name");
+                    "pretty_name",
+                    OURS);
     private static final Set<String> OF_DATA_SETS =
             Set.of("pretty_name", "task_categories", "size_categories", "dataset_info");
     private static final Set<String> OF_MODELS =
@@ -52,12 +56,14 @@ final class ModelCard {
                                 "documentation",
                                 file.name())
                         .at(repository.filter(r -> r.contains("/")).map(r -> address(r, ofData))));
-        var thing = intake.named(ofData ? "dataset" : "model", subject, 1);
+        var meant = intake.meant(head.text(OURS), subject);
+        var thing = intake.named(ofData ? "dataset" : "model", meant, 1);
         licence(head, thing, author.get());
         if (!ofData) {
             each(head, "base_model", Attribute.DERIVED_FROM, thing, author.get());
             each(head, "datasets", Attribute.TRAINED_ON, thing, author.get());
-            new ModelIndex(intake, author.get().node()).take(head.get("model-index"), subject);
+            new ModelIndex(intake, author.get().node())
+                    .take(head.get("model-index"), meant, thing.map(Named::label).orElse(subject));
         }
         head.fields()
                 .forEach((key, value) -> {

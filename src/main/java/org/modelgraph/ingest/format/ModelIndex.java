@@ -25,8 +25,9 @@ final class ModelIndex {
      *
      * @param model the model that the card is about; where several entries have results, each is
      *     about the model that it names
+     * @param label what that model is called
      */
-    void take(Datum index, String model) {
+    void take(Datum index, String model, String label) {
         var entries = index.items();
         var alone = entries.stream().filter(e -> !e.get("results").items().isEmpty()).count() < 2;
         for (var i = 0; i < entries.size(); i++) {
@@ -36,7 +37,7 @@ final class ModelIndex {
             var results = entry.get("results").items();
             if (results.isEmpty())
                 intake.leaveAside(entry.line(), path + " is left aside: it has no results");
-            else if (alone && !same(name, model))
+            else if (alone && !same(name, model) && !same(name, label))
                 intake.remark(
                         entry.line(),
                         path + " calls the model “" + name + "”; its card is that of " + model);
@@ -83,6 +84,7 @@ final class ModelIndex {
         }
         var source = result.get("source");
         var shots = SHOTS.matcher(name);
+        var arguments = result.get("dataset").get("args");
         var unit =
                 intake.mapping()
                         .unit(
@@ -95,9 +97,18 @@ final class ModelIndex {
                 intake.result(id, metric.line(), path, author)
                         .stance(source.isNothing() ? "stated" : "relayed")
                         .model(model)
-                        .benchmark(shots.matches() ? shots.group(1) : name)
-                        .setting(setting(result, metric, shots.matches() ? shots.group(2) : ""))
-                        .metric(type.get(), unit)
+                        .benchmark(
+                                intake.meant(
+                                        arguments.text("benchmark"),
+                                        shots.matches() ? shots.group(1) : name))
+                        .setting(
+                                intake.meant(
+                                        arguments.text("setting"),
+                                        setting(
+                                                result,
+                                                metric,
+                                                shots.matches() ? shots.group(2) : "")))
+                        .metric(intake.meant(metric.get("args").text("metric"), type.get()), unit)
                         .printed(value.get());
         source.text("url").ifPresent(draft.claim()::cites);
         if (metric.text("verified").orElse("").equals("true"))

@@ -1,11 +1,13 @@
 package org.modelgraph.ingest.format;
 
 import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
 import org.modelgraph.naming.Candidate;
 import org.modelgraph.naming.NameIndex;
 import org.modelgraph.naming.Named;
 import org.modelgraph.naming.NormalName;
 import org.modelgraph.naming.Resolution;
+import org.modelgraph.sparql.Prefixes;
 
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -80,7 +82,22 @@ public final class Naming {
         return known;
     }
 
+    /** The thing that an IRI of ours names: a curated one, or one that an import made before. */
+    Optional<Named> identified(String iri) {
+        if (!iri.startsWith(Prefixes.BASE)) return Optional.empty();
+        var node = NodeFactory.createURI(iri);
+        return index.thing(node).or(() -> madeBefore(node));
+    }
+
+    private Optional<Named> madeBefore(Node node) {
+        if (!Minting.made(node)) return Optional.empty();
+        var kind = node.getURI().substring(Prefixes.BASE.length()).replaceFirst("/.*$", "");
+        return stored.apply(node).map(label -> new Named(node, kind, label, label, true));
+    }
+
     private Optional<Named> resolve(String kind, String printed, Doubt doubt) {
+        var identified = identified(printed);
+        if (identified.isPresent()) return identified;
         var limit = spellings.size() < WITH_CANDIDATES ? CANDIDATES : 0;
         return switch (index.resolve(kind, printed, limit)) {
             case Resolution.Known known -> Optional.of(known.thing());
@@ -150,6 +167,6 @@ public final class Naming {
     Optional<Named> known(String kind, String printed) {
         return index.resolve(kind, printed, 0) instanceof Resolution.Known known
                 ? Optional.of(known.thing())
-                : Optional.empty();
+                : identified(printed);
     }
 }

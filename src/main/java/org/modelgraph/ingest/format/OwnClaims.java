@@ -55,6 +55,7 @@ final class OwnClaims {
             var node = next.poll();
             if (!reached.add(node)) continue;
             for (var triple : sorted(graph.find(node, Node.ANY, Node.ANY).toList())) {
+                if (triple.getObject().isTripleTerm()) continue;
                 triples.add(unreviewed(triple));
                 if (follows(triple.getObject())) next.add(triple.getObject());
             }

@@ -1,11 +1,16 @@
 package org.modelgraph.ingest.format;
 
+import static java.util.stream.Collectors.joining;
+
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.vocabulary.RDF;
+import org.modelgraph.naming.Named;
 import org.modelgraph.naming.NormalName;
+import org.modelgraph.sparql.Prefixes;
 
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -54,6 +59,7 @@ final class RdfDrafts {
     void take(Graph drafts) {
         for (var node : nodes(drafts, "EvaluationResult")) result(drafts, node);
         for (var node : nodes(drafts, "AttributeClaim")) attribute(drafts, node);
+        for (var node : nodes(drafts, "IssueFinding")) finding(drafts, node);
     }
 
     private static List<Node> nodes(Graph drafts, String className) {
@@ -76,16 +82,34 @@ final class RdfDrafts {
         return ids.add(id) ? Optional.of(id) : Optional.empty();
     }
 
-    private static Optional<String> text(Graph drafts, Node node, String property) {
+    private static List<Node> objects(Graph drafts, Node node, String property) {
         return drafts
                 .find(node, Vocabulary.term(property), Node.ANY)
                 .mapWith(Triple::getObject)
                 .toList()
                 .stream()
-                .map(o -> o.isLiteral() ? o.getLiteralLexicalForm() : o.toString())
-                .filter(t -> !t.isBlank())
-                .sorted()
-                .findFirst();
+                .sorted(Comparator.comparing(Node::toString))
+                .toList();
+    }
+
+    private static Optional<String> text(Graph drafts, Node node, String property) {
+        var objects = objects(drafts, node, property);
+        return objects.stream()
+                .filter(Node::isLiteral)
+                .map(Node::getLiteralLexicalForm)
+                .filter(text -> !text.isBlank())
+                .findFirst()
+                .or(() -> objects.stream().filter(Node::isURI).map(Node::getURI).findFirst());
+    }
+
+    /** An IRI that means something here, else the name. */
+    private Optional<String> meant(Graph drafts, Node node, String property) {
+        return objects(drafts, node, property).stream()
+                .filter(Node::isURI)
+                .map(Node::getURI)
+                .filter(iri -> !intake.meant(Optional.of(iri), "").isEmpty())
+                .findFirst()
+                .or(() -> text(drafts, node, property));
     }
 
     private static String place(Graph drafts, Node node) {
@@ -95,8 +119,8 @@ final class RdfDrafts {
 
     private void result(Graph drafts, Node node) {
         var place = place(drafts, node);
-        var model = text(drafts, node, "about");
-        var benchmark = text(drafts, node, "benchmark");
+        var model = meant(drafts, node, "about");
+        var benchmark = meant(drafts, node, "benchmark");
         var value = text(drafts, node, "printedValue").or(() -> text(drafts, node, "value"));
         if (model.isEmpty() || benchmark.isEmpty() || value.isEmpty()) {
             intake.leaveAside(
@@ -105,14 +129,14 @@ final class RdfDrafts {
         }
         var id = id(drafts, node);
         if (id.isEmpty()) return;
-        var metric = text(drafts, node, "metric").orElse("score");
+        var metric = meant(drafts, node, "metric").orElse("score");
         var unit = text(drafts, node, "unit").map(Unit::ofWords).orElse(Unit.NOT_STATED);
         var draft =
                 intake.result(id.get(), 0, place, author)
                         .stance(text(drafts, node, "stance").orElse("stated"))
                         .model(model.get())
                         .benchmark(benchmark.get())
-                        .setting(text(drafts, node, "setting").orElse(""))
+                        .setting(meant(drafts, node, "setting").orElse(""))
                         .metric(metric, unit)
                         .printed(value.get());
         text(drafts, node, "harness")
@@ -127,7 +151,11 @@ final class RdfDrafts {
         var attribute = ATTRIBUTES.get(name);
         var subject = subject(drafts, node);
         var value =
-                text(drafts, node, "attributeLiteral")
+                meant(drafts, node, "attributeResource")
+                        .filter(iri ->
+                                !iri.contains("://")
+                                        || !intake.meant(Optional.of(iri), "").isEmpty())
+                        .or(() -> text(drafts, node, "attributeLiteral"))
                         .or(() -> text(drafts, node, "attributeResource"));
         if (attribute == null || subject.isEmpty() || value.isEmpty()) {
             intake.leaveAside(
@@ -151,18 +179,53 @@ final class RdfDrafts {
                                             0, place + ": “" + value.get() + "” is no day"));
     }
 
+    /** A finding; its issue is any of the IRIs and names that the graph knows one by. */
+    private void finding(Graph drafts, Node node) {
+        var place = place(drafts, node);
+        var subject = subject(drafts, node);
+        var given = objects(drafts, node, "issue");
+        var issue = given.stream().flatMap(o -> intake.issue(name(o)).stream()).findFirst();
+        if (subject.isEmpty() || issue.isEmpty()) {
+            intake.leaveAside(
+                    0,
+                    place
+                            + " is left aside: no issue of the graph is called or matches "
+                            + given.stream().map(RdfDrafts::name).collect(joining(", ")));
+            return;
+        }
+        var id = id(drafts, node);
+        if (id.isEmpty()) return;
+        var claim = intake.claim("IssueFinding", id.get(), 0, place, author);
+        claim.stance("stated");
+        claim.mention(issue.get(), Vocabulary.term("issue"));
+        var thing =
+                claim.named(subject.get().kind(), subject.get().name(), Vocabulary.term("about"));
+        claim.send(
+                thing.map(Named::label).orElse("") + ": " + issue.get().label(),
+                thing.map(Named::labelZh).orElse("") + "：" + issue.get().labelZh());
+    }
+
+    private static String name(Node node) {
+        return node.isLiteral() ? node.getLiteralLexicalForm() : node.toString();
+    }
+
     private record Printed(String kind, String name) {}
 
-    /** The subject; its kind is its datatype, such as {@code mg:Dataset}, else it is a model. */
-    private static Optional<Printed> subject(Graph drafts, Node node) {
-        return drafts
-                .find(node, Vocabulary.term("about"), Node.ANY)
-                .mapWith(Triple::getObject)
-                .toList()
-                .stream()
-                .filter(Node::isLiteral)
-                .map(o -> new Printed(kind(o.getLiteralDatatypeURI()), o.getLiteralLexicalForm()))
-                .findFirst();
+    /**
+     * The subject: an IRI that means something here, else a name whose datatype tells the kind,
+     * such as {@code mg:Dataset}; else it is a model.
+     */
+    private Optional<Printed> subject(Graph drafts, Node node) {
+        var named =
+                objects(drafts, node, "about").stream()
+                        .filter(Node::isLiteral)
+                        .map(o ->
+                                new Printed(
+                                        kind(o.getLiteralDatatypeURI()), o.getLiteralLexicalForm()))
+                        .findFirst();
+        var iri = meant(drafts, node, "about").filter(i -> i.startsWith(Prefixes.BASE));
+        return iri.map(i -> new Printed(named.map(Printed::kind).orElse("model"), i))
+                .or(() -> named);
     }
 
     private static String kind(String datatype) {

@@ -128,6 +128,11 @@ public final class ResultDraft {
     }
 
     private Optional<Named> metric(PrintedNumber number) {
+        var identified = intake.known("metric", metric).filter(m -> m.node().hasURI(metric));
+        if (identified.isPresent()) {
+            claim.mention(identified.get(), Vocabulary.term("metric"));
+            return identified;
+        }
         var stated = number.percent() ? Unit.PERCENT.words() : unit;
         if (stated.equals(Unit.RATIO.words())) {
             var percent = intake.known("metric", metric + " [percent]");
