@@ -3,6 +3,7 @@ package org.modelgraph.browse;
 import org.apache.jena.atlas.iterator.Iter;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.vocabulary.RDF;
+import org.modelgraph.graph.Change;
 import org.modelgraph.graph.Version;
 import org.modelgraph.graph.View;
 import org.modelgraph.sparql.Prefixes;
@@ -28,6 +29,7 @@ public final class Index {
     private final long triples;
     private final Map<Listing, Roster> rosters = new EnumMap<>(Listing.class);
     private final Map<String, List<String>> members = new HashMap<>();
+    private final Scan.Reach reach;
 
     private Index(View view, Collection<String> classes) {
         var scan = new Scan(view.dataset());
@@ -39,6 +41,31 @@ public final class Index {
         for (var listing : Listing.values()) rosters.put(listing, new Roster(listing, scan, names));
         for (var type : classes)
             members.put(type, scan.subjects(RDF.type.asNode(), NodeFactory.createURI(type)));
+        reach = scan.reach();
+    }
+
+    private Index(Index other, Version version, long triples) {
+        this.version = version;
+        this.triples = triples;
+        names = other.names;
+        search = other.search;
+        results = other.results;
+        rosters.putAll(other.rosters);
+        members.putAll(other.members);
+        reach = other.reach;
+    }
+
+    /**
+     * The index for the state after a change; empty where it has to be made anew, because the
+     * change concerns what it holds or does not follow the state that was read.
+     */
+    public Optional<Index> after(Change change) {
+        var follows = !change.streamed() && change.before().equals(version);
+        if (!follows
+                || change.added().stream().anyMatch(reach::holds)
+                || change.removed().stream().anyMatch(reach::holds)) return Optional.empty();
+        var count = triples + change.added().size() - change.removed().size();
+        return Optional.of(new Index(this, change.after(), count));
     }
 
     /**

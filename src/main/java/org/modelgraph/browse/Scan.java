@@ -1,10 +1,13 @@
 package org.modelgraph.browse;
 
 import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
 import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.core.Quad;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -19,6 +22,7 @@ final class Scan {
     private final DatasetGraph dataset;
     private final Map<Node, Map<String, Set<Node>>> forward = new HashMap<>();
     private final Map<Node, Map<String, List<String>>> backward = new HashMap<>();
+    private final Set<Triple> asked = new HashSet<>();
 
     /** A scan of a dataset inside its transaction. */
     Scan(DatasetGraph dataset) {
@@ -69,10 +73,30 @@ final class Scan {
     /** The subjects of one property and one object. */
     List<String> subjects(Node property, Node object) {
         var subjects = new LinkedHashSet<String>();
+        asked.add(Triple.create(Node.ANY, property, object));
         dataset.find(Node.ANY, Node.ANY, property, object)
                 .forEachRemaining(q -> {
                     if (q.getSubject().isURI()) subjects.add(q.getSubject().getURI());
                 });
         return List.copyOf(subjects);
+    }
+
+    /** What was read so far, as patterns: a change that matches none of them changes no answer. */
+    Reach reach() {
+        return new Reach(Set.copyOf(forward.keySet()), Set.copyOf(asked));
+    }
+
+    /**
+     * What a scan has read.
+     *
+     * @param properties the properties that were read whole
+     * @param patterns other triples, by property and object
+     */
+    record Reach(Set<Node> properties, Set<Triple> patterns) {
+        boolean holds(Quad quad) {
+            return properties.contains(quad.getPredicate())
+                    || patterns.contains(
+                            Triple.create(Node.ANY, quad.getPredicate(), quad.getObject()));
+        }
     }
 }

@@ -20,9 +20,6 @@ import java.util.Map;
  * @param entries its results
  */
 public record ShapeReport(List<ReportEntry> entries) implements Problem.Evidence {
-    /** A report of which nothing is said. */
-    static final ShapeReport CLEAN = new ShapeReport(List.of());
-
     private static final int SHOWN = 100;
 
     /** True where there is no result at all, as SHACL counts. */

@@ -3,10 +3,13 @@ package org.modelgraph.http;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.vocabulary.RDFS;
 import org.modelgraph.browse.Index;
 import org.modelgraph.catalog.Catalog;
+import org.modelgraph.graph.Change;
 import org.modelgraph.graph.Iris;
 import org.modelgraph.graph.KnowledgeGraph;
+import org.modelgraph.graph.Participant;
 import org.modelgraph.graph.Version;
 import org.modelgraph.graph.View;
 import org.modelgraph.history.History;
@@ -30,6 +33,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * What all endpoints share: the store with a lane for quick reads, the catalogue, the pages and the
@@ -38,7 +42,11 @@ import java.util.Set;
 public final class Site {
     private static final Logger log = LoggerFactory.getLogger(Site.class);
 
-    private record TermsOf(Version version, Terms terms) {}
+    private record TermsOf(Version version, Terms terms) {
+        TermsOf at(Version next) {
+            return new TermsOf(next, terms);
+        }
+    }
 
     private final KnowledgeGraph store;
     private final History history;
@@ -70,6 +78,23 @@ public final class Site {
         this.catalog = catalog;
         this.quick = quick;
         this.baseUrl = baseUrl;
+        store.enlist(new Following());
+    }
+
+    /** Carries what is held in memory over to the next state, where a write does not concern it. */
+    private final class Following implements Participant {
+        @Override
+        public void committed(Change change) {
+            index.flatMap(held -> held.after(change)).ifPresent(next -> index = Optional.of(next));
+            terms.filter(held -> held.version().equals(change.before()) && !defines(change))
+                    .ifPresent(held -> terms = Optional.of(held.at(change.after())));
+        }
+
+        private boolean defines(Change change) {
+            return change.streamed()
+                    || Stream.concat(change.added().stream(), change.removed().stream())
+                            .anyMatch(q -> q.getPredicate().equals(RDFS.isDefinedBy.asNode()));
+        }
     }
 
     /** Differs with every start of the program, since its pages may have changed. */
@@ -133,11 +158,7 @@ public final class Site {
     private static Terms termsIn(View view) {
         var iris = new ArrayList<String>();
         view.dataset()
-                .find(
-                        Node.ANY,
-                        Node.ANY,
-                        org.apache.jena.vocabulary.RDFS.isDefinedBy.asNode(),
-                        Node.ANY)
+                .find(Node.ANY, Node.ANY, RDFS.isDefinedBy.asNode(), Node.ANY)
                 .forEachRemaining(q -> {
                     if (q.getSubject().isURI() && q.getSubject().getURI().startsWith(Iris.NS))
                         iris.add(q.getSubject().getURI());
