@@ -3,6 +3,7 @@ package org.modelgraph.http;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.MethodNotAllowedResponse;
+import io.javalin.http.NotFoundResponse;
 
 import org.modelgraph.problem.Problem;
 import org.slf4j.Logger;
@@ -33,6 +34,8 @@ final class Failures {
                             String.join(", ", refusal.getDetails().values()) + ", OPTIONS");
                     write(context, wrongMethod(context));
                 });
+        routes.exception(
+                NotFoundResponse.class, (_, context) -> write(context, nothingThere(context)));
         routes.exception(
                 Exception.class,
                 (e, context) ->

@@ -81,6 +81,13 @@ class ErrorShapeTest {
     }
 
     @Test
+    void anAddressThatIsNoneIsAPageForBrowsers() throws Exception {
+        var page = client.get("/nothing", "Accept", "text/html");
+        assertThat(page.statusCode()).isEqualTo(404);
+        assertThat(page.body()).contains("<!doctype html>", "/search");
+    }
+
+    @Test
     void everyErrorOfAPostHasTheShape() throws Exception {
         problem(client.post("/sparql", "text/plain", "ASK {}"), 415);
         problem(client.post("/sparql", "application/x-www-form-urlencoded", "nothing=here"), 400);
