@@ -2,6 +2,15 @@ package org.modelgraph.browse;
 
 /** What stands at the end of a statement. */
 public sealed interface Value {
+    /** What it says, in words; empty text for a node without a name. */
+    default String words() {
+        return switch (this) {
+            case Node node -> node.thing().label();
+            case Text text -> text.text();
+            case Nested _ -> "";
+        };
+    }
+
     /** A thing with a page of its own. */
     record Node(Thing thing) implements Value {}
 

@@ -51,6 +51,20 @@ abstract class Command implements Callable<Integer> {
                 .build();
     }
 
+    /**
+     * Adds an option that takes a text and belongs to this verb alone.
+     *
+     * @param label how help calls the text
+     */
+    final void option(String name, String label, String description) {
+        spec.addOption(
+                OptionSpec.builder(name)
+                        .type(String.class)
+                        .paramLabel(label)
+                        .description(description)
+                        .build());
+    }
+
     /** The verb as picocli knows it. */
     final CommandSpec spec() {
         return spec;

@@ -11,7 +11,6 @@ import org.modelgraph.problem.Problem;
 import org.modelgraph.sparql.AnswerWriter;
 import org.modelgraph.sparql.Format;
 
-import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 
 import java.io.BufferedOutputStream;
@@ -50,15 +49,6 @@ final class ExportCommand extends Command {
                                 .required(true)
                                 .index("0")
                                 .description("The file to write.")
-                                .build());
-    }
-
-    private void option(String name, String label, String description) {
-        spec().addOption(
-                        OptionSpec.builder(name)
-                                .type(String.class)
-                                .paramLabel(label)
-                                .description(description)
                                 .build());
     }
 

@@ -90,15 +90,6 @@ final class ImportCommand extends Command {
                                 .build());
     }
 
-    private void option(String name, String label, String description) {
-        spec().addOption(
-                        OptionSpec.builder(name)
-                                .type(String.class)
-                                .paramLabel(label)
-                                .description(description)
-                                .build());
-    }
-
     @Override
     public Integer call() {
         var format = Formats.of(given().matchedPositionalValue(0, ""));

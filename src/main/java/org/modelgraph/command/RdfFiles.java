@@ -4,12 +4,11 @@ import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFLanguages;
 import org.apache.jena.riot.system.StreamRDF;
 import org.modelgraph.graph.Parsing;
+import org.modelgraph.ingest.CountedInput;
 import org.modelgraph.problem.Problem;
 
 import java.io.BufferedInputStream;
-import java.io.FilterInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -31,7 +30,7 @@ final class RdfFiles {
         var name = file.getFileName().toString();
         var plain = name.endsWith(".gz") ? name.substring(0, name.length() - 3) : name;
         var lang = lang(file, plain);
-        try (var counted = new Counted(Files.newInputStream(file), progress);
+        try (var counted = CountedInput.of(Files.newInputStream(file), progress);
                 var in =
                         new BufferedInputStream(
                                 plain.equals(name) ? counted : new GZIPInputStream(counted),
@@ -56,29 +55,5 @@ final class RdfFiles {
                             "Known endings: .ttl .nt .trig .nq .rdf .owl .jsonld .rj .trix, each"
                                     + " also with .gz.");
         return lang;
-    }
-
-    private static final class Counted extends FilterInputStream {
-        private final LongConsumer progress;
-        private long done;
-
-        Counted(InputStream in, LongConsumer progress) {
-            super(in);
-            this.progress = progress;
-        }
-
-        @Override
-        public int read() throws IOException {
-            var b = super.read();
-            if (b >= 0) progress.accept(++done);
-            return b;
-        }
-
-        @Override
-        public int read(byte[] buffer, int offset, int length) throws IOException {
-            var n = super.read(buffer, offset, length);
-            if (n > 0) progress.accept(done += n);
-            return n;
-        }
     }
 }

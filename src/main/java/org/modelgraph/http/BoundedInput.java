@@ -1,15 +1,13 @@
 package org.modelgraph.http;
 
+import org.modelgraph.ingest.CountedInput;
 import org.modelgraph.problem.Problem;
 
-import java.io.FilterInputStream;
-import java.io.IOException;
 import java.io.InputStream;
 
 /** An input that may not be longer than allowed. */
-final class BoundedInput extends FilterInputStream {
+final class BoundedInput extends CountedInput {
     private final long limit;
-    private long seen;
 
     /**
      * A bounded input.
@@ -22,21 +20,7 @@ final class BoundedInput extends FilterInputStream {
     }
 
     @Override
-    public int read() throws IOException {
-        var one = super.read();
-        if (one >= 0) count(1);
-        return one;
-    }
-
-    @Override
-    public int read(byte[] target, int offset, int length) throws IOException {
-        var n = super.read(target, offset, length);
-        if (n > 0) count(n);
-        return n;
-    }
-
-    private void count(int more) {
-        seen += more;
+    protected void came(long seen) {
         requireWithin();
     }
 
@@ -46,7 +30,7 @@ final class BoundedInput extends FilterInputStream {
      * @throws Problem 413 if so
      */
     void requireWithin() {
-        if (seen > limit) throw tooLarge(limit);
+        if (seen() > limit) throw tooLarge(limit);
     }
 
     static Problem tooLarge(long limit) {

@@ -74,18 +74,13 @@ final class ChangesEndpoint implements Endpoint {
     /** {@code /history?iri=}; with a version the thing as it was then. */
     private void history(Exchange exchange) {
         var iri =
-                exchange.parameter("iri")
-                        .orElseThrow(() ->
-                                Problem.of(
-                                                Problem.Kind.BAD_REQUEST,
-                                                "The parameter iri is missing.")
-                                        .hint(
-                                                "For example"
-                                                    + " /history?iri=https://w3id.org/modelgraph/model/gpt-4"));
+                exchange.required(
+                        "iri",
+                        "For example" + " /history?iri=https://w3id.org/modelgraph/model/gpt-4");
         var version = version(exchange, "version");
         if (version.isPresent()) {
             var page = site.addresses(exchange).page(iri);
-            exchange.seeOther(page + (page.contains("?") ? "&" : "?") + "version=" + version.get());
+            exchange.seeOther(Addresses.with(page, "version=" + version.get()));
             return;
         }
         list(exchange, ChangesFormat.negotiate(exchange, LISTS), Optional.of(iri));

@@ -123,14 +123,7 @@ final class DerivationEndpoint implements Endpoint {
 
     private static Node term(Exchange exchange, String name) {
         var text =
-                exchange.parameter(name)
-                        .orElseThrow(() ->
-                                Problem.of(
-                                                Problem.Kind.BAD_REQUEST,
-                                                "The parameter " + name + " is missing.")
-                                        .hint(
-                                                "Send s, p and o, for example o=urn:x or"
-                                                        + " o=\"x\"@en."));
+                exchange.required(name, "Send s, p and o, for example o=urn:x or" + " o=\"x\"@en.");
         var iri =
                 Prefixes.expand(text)
                         .or(() ->

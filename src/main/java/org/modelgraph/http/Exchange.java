@@ -66,6 +66,21 @@ public record Exchange(Context context) {
     }
 
     /**
+     * One parameter of the URL that has to be there.
+     *
+     * @param hint what to send, for who did not
+     * @throws Problem 400 where it is missing or blank
+     */
+    public String required(String name, String hint) {
+        return parameter(name)
+                .orElseThrow(() ->
+                        Problem.of(
+                                        Problem.Kind.BAD_REQUEST,
+                                        "The parameter " + name + " is missing.")
+                                .hint(hint));
+    }
+
+    /**
      * The language that the reader wants: {@code ?lang=}, else by Accept-Language, else English.
      */
     public String language() {

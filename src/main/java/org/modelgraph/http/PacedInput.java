@@ -1,44 +1,28 @@
 package org.modelgraph.http;
 
+import org.modelgraph.ingest.CountedInput;
 import org.modelgraph.problem.Problem;
 
-import java.io.FilterInputStream;
-import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
 
 /**
  * A body that has to come at a certain pace: who sends a byte a minute holds a connection for days.
  */
-final class PacedInput extends FilterInputStream {
+final class PacedInput extends CountedInput {
     /** For so long any pace will do. */
     private static final Duration GRACE = Duration.ofSeconds(30);
 
     private static final int BYTES_A_SECOND = 1000;
 
     private final long begin = System.nanoTime();
-    private long seen;
 
     PacedInput(InputStream in) {
         super(in);
     }
 
     @Override
-    public int read() throws IOException {
-        var one = super.read();
-        if (one >= 0) count(1);
-        return one;
-    }
-
-    @Override
-    public int read(byte[] target, int offset, int length) throws IOException {
-        var n = super.read(target, offset, length);
-        if (n > 0) count(n);
-        return n;
-    }
-
-    private void count(int more) {
-        seen += more;
+    protected void came(long seen) {
         var seconds = (System.nanoTime() - begin) / 1_000_000_000 - GRACE.toSeconds();
         if (seconds > 0 && seen < seconds * BYTES_A_SECOND)
             throw Problem.of(

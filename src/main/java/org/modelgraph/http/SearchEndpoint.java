@@ -49,11 +49,7 @@ final class SearchEndpoint implements Endpoint {
 
     /** The best matches as JSON. */
     void suggest(Exchange exchange) {
-        var text =
-                exchange.parameter("q")
-                        .orElseThrow(() ->
-                                Problem.of(Problem.Kind.BAD_REQUEST, "The parameter q is missing.")
-                                        .hint("For example /api/suggest?q=halluc"));
+        var text = exchange.required("q", "For example /api/suggest?q=halluc");
         var index = site.index();
         var hits = index.search().find(text, exchange.parameter("kind")).hits();
         CatalogEndpoint.json(

@@ -7,6 +7,7 @@ import org.apache.jena.sparql.graph.GraphFactory;
 import org.modelgraph.browse.Describer;
 import org.modelgraph.graph.View;
 import org.modelgraph.http.browse.PanelReader;
+import org.modelgraph.http.pages.Addresses;
 import org.modelgraph.http.pages.Kind;
 import org.modelgraph.http.pages.LeaderboardPanel;
 import org.modelgraph.http.pages.Signposts;
@@ -61,7 +62,7 @@ final class ThingEndpoint implements Endpoint {
 
     private static String withLanguage(Exchange exchange, String address) {
         return exchange.parameter("lang")
-                .map(l -> address + (address.contains("?") ? "&" : "?") + "lang=" + l)
+                .map(l -> Addresses.with(address, "lang=" + l))
                 .orElse(address);
     }
 
@@ -73,14 +74,8 @@ final class ThingEndpoint implements Endpoint {
     /** {@code /describe?iri=…}: what the graph says of an IRI that is not ours. */
     void describe(Exchange exchange) {
         var iri =
-                exchange.parameter("iri")
-                        .orElseThrow(() ->
-                                Problem.of(
-                                                Problem.Kind.BAD_REQUEST,
-                                                "The parameter iri is missing.")
-                                        .hint(
-                                                "For example"
-                                                    + " /describe?iri=https://w3id.org/airo%23Risk"));
+                exchange.required(
+                        "iri", "For example" + " /describe?iri=https://w3id.org/airo%23Risk");
         show(exchange, iri);
     }
 

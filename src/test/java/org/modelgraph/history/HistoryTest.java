@@ -6,81 +6,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.sparql.core.Quad;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.modelgraph.graph.Attribution;
-import org.modelgraph.graph.DefaultGraph;
-import org.modelgraph.graph.KnowledgeGraph;
-import org.modelgraph.graph.View;
 import org.modelgraph.problem.Problem;
 
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 
 /** Each commit is kept with who, when and why, and the past can be had back. */
-class HistoryTest {
-    private static final Attribution ANNA = new Attribution("user anna", Optional.of("because"));
-
-    @TempDir Path directory;
-    private KnowledgeGraph store;
-    private History history;
-
-    @BeforeEach
-    void open() {
-        open(Retention.EVERYTHING);
-    }
-
-    private void open(Retention retention) {
-        store = KnowledgeGraph.open(directory.resolve("db"), DefaultGraph.UNION);
-        history = History.of(store, retention);
-    }
-
-    private void reopen(Retention retention) {
-        store.close();
-        open(retention);
-    }
-
-    @AfterEach
-    void close() {
-        store.close();
-    }
-
-    private static Quad quad(String graph, int n) {
-        return Quad.create(
-                graph.isEmpty() ? Quad.defaultGraphIRI : NodeFactory.createURI(graph),
-                NodeFactory.createURI("urn:s:" + n),
-                NodeFactory.createURI("urn:p"),
-                NodeFactory.createLiteralString("o" + n));
-    }
-
-    private long add(Quad... quads) {
-        return store.write(ANNA, overlay -> List.of(quads).forEach(overlay::add)).number();
-    }
-
-    private Set<String> state(View view) {
-        var quads = new TreeSet<String>();
-        view.dataset().find().forEachRemaining(q -> quads.add(q.toString()));
-        return quads;
-    }
-
-    private Set<String> stateNow() {
-        return store.read(this::state);
-    }
-
-    private Set<String> stateAt(long number) {
-        return store.read(view -> state(history.at(number, view, _ -> true)));
-    }
-
-    private List<Commit> commits() {
-        return history.chronicle().commits(Selection.newest(100));
-    }
-
+class HistoryTest extends KeptStore {
     @Test
     void aCommitIsKeptWithWhoWhenWhyAndHowMuch() {
         add(quad("urn:g", 1), quad("", 2));

@@ -3,18 +3,11 @@ package org.modelgraph.history;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import org.apache.jena.graph.NodeFactory;
-import org.apache.jena.sparql.core.Quad;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.modelgraph.graph.Attribution;
 import org.modelgraph.graph.Change;
 import org.modelgraph.graph.DefaultGraph;
 import org.modelgraph.graph.KnowledgeGraph;
 import org.modelgraph.graph.Participant;
-import org.modelgraph.graph.View;
 import org.modelgraph.problem.Problem;
 
 import java.io.IOException;
@@ -22,64 +15,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 
 /** The log stays true where a write fails, the process dies, room is short or much is loaded. */
-class LogTest {
-    private static final Attribution ANNA = new Attribution("user anna", Optional.of("because"));
-
-    @TempDir Path directory;
-    private KnowledgeGraph store;
-    private History history;
-
-    @BeforeEach
-    void open() {
-        open(Retention.EVERYTHING);
-    }
-
-    private void open(Retention retention) {
-        store = KnowledgeGraph.open(directory.resolve("db"), DefaultGraph.UNION);
-        history = History.of(store, retention);
-    }
-
-    private void reopen(Retention retention) {
-        store.close();
-        open(retention);
-    }
-
-    @AfterEach
-    void close() {
-        store.close();
-    }
-
-    private static Quad quad(String graph, int n) {
-        return Quad.create(
-                graph.isEmpty() ? Quad.defaultGraphIRI : NodeFactory.createURI(graph),
-                NodeFactory.createURI("urn:s:" + n),
-                NodeFactory.createURI("urn:p"),
-                NodeFactory.createLiteralString("o" + n));
-    }
-
-    private long add(Quad... quads) {
-        return store.write(ANNA, overlay -> List.of(quads).forEach(overlay::add)).number();
-    }
-
-    private Set<String> state(View view) {
-        var quads = new TreeSet<String>();
-        view.dataset().find().forEachRemaining(q -> quads.add(q.toString()));
-        return quads;
-    }
-
-    private Set<String> stateAt(long number) {
-        return store.read(view -> state(history.at(number, view, _ -> true)));
-    }
-
-    private List<Commit> commits() {
-        return history.chronicle().commits(Selection.newest(100));
-    }
-
+class LogTest extends KeptStore {
     @Test
     void aRefusedWriteLeavesNoEntryEvenIfItWasPrepared() {
         add(quad("urn:g", 1));

@@ -108,6 +108,15 @@ public record Addresses(String basePath, String publicBase) {
         return iri.substring(Prefixes.BASE.length());
     }
 
+    /**
+     * An address with one more parameter or several.
+     *
+     * @param parameters encoded, such as {@code version=3&page=2}
+     */
+    public static String with(String address, String parameters) {
+        return address + (address.contains("?") ? "&" : "?") + parameters;
+    }
+
     /** Percent-encodes a text for a path or the value of a parameter. */
     public static String encode(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");

@@ -42,7 +42,7 @@ public record ChangesPage(
     /** The thing as it was after a commit. */
     public String then(Commit commit) {
         var page = frame.addresses().page(iri.orElse(""));
-        return frame.link(page + (page.contains("?") ? "&" : "?") + "version=" + commit.number());
+        return frame.link(Addresses.with(page, "version=" + commit.number()));
     }
 
     /** A commit in one line. */

@@ -97,14 +97,7 @@ public record Column(String variable, String heading, List<Optional<Value>> valu
 
     /** What a row says, in words; empty where it says nothing. */
     String words(int row) {
-        return values.get(row)
-                .map(v ->
-                        switch (v) {
-                            case Value.Node node -> node.thing().label();
-                            case Value.Text text -> text.text();
-                            case Value.Nested _ -> "";
-                        })
-                .orElse("");
+        return values.get(row).map(Value::words).orElse("");
     }
 
     /** The number in a row. */

@@ -69,7 +69,7 @@ public record Frame(Addresses addresses, Texts texts, String path, String query)
     /** An address on this server, with the language that the reader asked for. */
     public String link(String address) {
         if (!query.matches("(.*&)?lang=.*")) return address;
-        return address + (address.contains("?") ? "&" : "?") + "lang=" + language();
+        return Addresses.with(address, "lang=" + language());
     }
 
     /** True of the pages on which queries are written and run. */

@@ -95,12 +95,12 @@ public record ThingPage(
     public String incoming(Incoming incoming, int page) {
         var here = frame.addresses().page(iri());
         return frame.link(
-                        here
-                                + (here.contains("?") ? "&" : "?")
-                                + "in="
-                                + Addresses.encode(incoming.property().iri())
-                                + "&page="
-                                + page)
+                        Addresses.with(
+                                here,
+                                "in="
+                                        + Addresses.encode(incoming.property().iri())
+                                        + "&page="
+                                        + page))
                 + "#"
                 + anchor(incoming);
     }

@@ -1,5 +1,6 @@
 package org.modelgraph.ingest.format;
 
+import org.modelgraph.ingest.CountedInput;
 import org.modelgraph.problem.Problem;
 
 import java.io.BufferedInputStream;
@@ -72,7 +73,7 @@ public record SourceFile(Path path, String name, String shown, LongConsumer prog
 
     /** The bytes, unpacked, without a byte order mark. */
     public InputStream open() throws IOException {
-        var counted = new CountedInput(Files.newInputStream(path), progress);
+        var counted = CountedInput.of(Files.newInputStream(path), progress);
         var packed = name.endsWith(".gz") ? new GZIPInputStream(counted) : counted;
         return withoutMark(new BufferedInputStream(packed, 1 << 16));
     }

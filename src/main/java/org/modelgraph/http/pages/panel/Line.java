@@ -29,14 +29,7 @@ public record Line(Map<String, Value> values) {
 
     /** What a variable says, in words; empty text where it says nothing. */
     public String words(String variable) {
-        return value(variable)
-                .map(v ->
-                        switch (v) {
-                            case Value.Node node -> node.thing().label();
-                            case Value.Text text -> text.text();
-                            case Value.Nested _ -> "";
-                        })
-                .orElse("");
+        return value(variable).map(Value::words).orElse("");
     }
 
     /** True where a variable is the boolean true. */
