@@ -3,6 +3,8 @@ package org.modelgraph.sparql.bound;
 import com.sun.management.ThreadMXBean;
 
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
@@ -25,6 +27,7 @@ public final class Watch {
     /** The watch of this process: memory is the process's, so there is one. */
     public static final Watch OF_PROCESS = new Watch();
 
+    private static final Logger log = LoggerFactory.getLogger(Watch.class);
     private static final long LOOK_MILLIS = 100;
     private static final double SHORT_OF_MEMORY = 0.85;
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
@@ -92,7 +95,11 @@ public final class Watch {
         private void stop(Reason reason) {
             if (stopped.isPresent()) return;
             stopped = Optional.of(reason);
-            stop.run();
+            try {
+                stop.run();
+            } catch (RuntimeException e) {
+                log.warn("An evaluation failed while it was told to stop", e);
+            }
         }
 
         private boolean isOverdue() {
