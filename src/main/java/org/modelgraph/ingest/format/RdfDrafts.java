@@ -68,11 +68,15 @@ final class RdfDrafts {
                 .toList();
     }
 
-    /** A name for the draft that follows from what it says; empty where the same was said. */
+    /**
+     * A name for the draft that follows from what it says; empty where the same was said. Blank
+     * nodes say nothing and are called otherwise at each reading.
+     */
     private Optional<String> id(Graph drafts, Node node) {
         var said =
                 drafts
                         .find(node, Node.ANY, Node.ANY)
+                        .filterDrop(t -> t.getObject().isBlank())
                         .mapWith(t -> t.getPredicate() + " " + t.getObject())
                         .toList()
                         .stream()
