@@ -61,7 +61,9 @@ final class QueryCommand extends Command {
             store.read(view -> {
                 try (var answer =
                         Evaluation.start(reading.query(), view.target(reading.query()), limit)) {
-                    AnswerWriter.write(answer, format, standardOutput());
+                    var out = standardOutput();
+                    AnswerWriter.write(answer, format, out);
+                    out.flush();
                     return true;
                 } catch (RuntimeException | StackOverflowError e) {
                     throw Evaluation.problem(e, limit);

@@ -1,21 +1,23 @@
 package org.modelgraph.http;
 
 import java.time.Duration;
-import java.util.concurrent.Executors;
+import java.util.Optional;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * Cuts connections whose clients read so slowly that their time is over: a client that reads a byte
  * a minute would hold a read transaction, and with it old states of the store, for days.
  */
-final class Cutting implements AutoCloseable {
+final class Cutting {
     private static final Duration GRACE = Duration.ofMillis(500);
 
-    private final ScheduledExecutorService clock =
-            Executors.newSingleThreadScheduledExecutor(
-                    Thread.ofPlatform().daemon().name("cutting").factory());
+    private final ScheduledExecutorService clock;
+
+    Cutting(ScheduledExecutorService clock) {
+        this.clock = clock;
+    }
 
     /** A connection that will be cut, unless this is closed before. */
     interface Appointment extends AutoCloseable {
@@ -29,19 +31,12 @@ final class Cutting implements AutoCloseable {
      * @param limit counted from now
      */
     Appointment after(Duration limit, Exchange exchange) {
-        var kept = new AtomicBoolean();
+        var running = new AtomicReference<>(Optional.of(exchange));
         var _ =
                 clock.schedule(
-                        () -> {
-                            if (!kept.get()) exchange.cut();
-                        },
+                        () -> running.get().ifPresent(Exchange::cut),
                         limit.plus(GRACE).toMillis(),
                         TimeUnit.MILLISECONDS);
-        return () -> kept.set(true);
-    }
-
-    @Override
-    public void close() {
-        clock.shutdown();
+        return () -> running.set(Optional.empty());
     }
 }

@@ -23,7 +23,7 @@ public record EntityTag(String text) {
     /** The tag of a graph, or of all of them, by the version that last changed it. */
     public static EntityTag of(Version changed, Format format, Exchange exchange) {
         return new EntityTag(
-                changed + "." + format.extension() + (isPacked(exchange) ? ".gz" : ""));
+                changed + "." + format.extension() + (exchange.takesGzip() ? ".gz" : ""));
     }
 
     /**
@@ -32,7 +32,7 @@ public record EntityTag(String text) {
      * @param what all that decides the answer beside the data, as text that stays the same
      */
     public static EntityTag of(Exchange exchange, Version version, Object... what) {
-        var parts = Arrays.asList(what) + (isPacked(exchange) ? " gz" : "");
+        var parts = Arrays.asList(what) + (exchange.takesGzip() ? " gz" : "");
         var hash = Document.hash(List.of(parts.getBytes(StandardCharsets.UTF_8)));
         return new EntityTag(version + "-" + hash.substring(0, DIGITS));
     }
@@ -40,7 +40,7 @@ public record EntityTag(String text) {
     /** The tag of an answer that is there whole, by what it says. */
     static EntityTag of(Exchange exchange, byte[] body) {
         var hash = Document.hash(List.of(body)).substring(0, 2 * DIGITS);
-        return new EntityTag(hash + (isPacked(exchange) ? ".gz" : ""));
+        return new EntityTag(hash + (exchange.takesGzip() ? ".gz" : ""));
     }
 
     /**
@@ -67,10 +67,6 @@ public record EntityTag(String text) {
                 && exchange.context().statusCode() == 200
                 && response.getHeader("ETag") == null
                 && !kept.contains("no-store");
-    }
-
-    private static boolean isPacked(Exchange exchange) {
-        return exchange.header("Accept-Encoding").orElse("").contains("gzip");
     }
 
     /**

@@ -5,9 +5,9 @@ import org.jspecify.annotations.Nullable;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Arrays;
-import java.util.Objects;
+import java.util.function.IntFunction;
 import java.util.function.Predicate;
-import java.util.function.Supplier;
+import java.util.zip.GZIPOutputStream;
 
 /**
  * An output that holds back its first bytes: as long as it holds, nothing has been sent, and an
@@ -17,20 +17,21 @@ final class HeldOutput extends OutputStream {
     /** How many bytes are held before the status line goes out. */
     static final int CAPACITY = 32 * 1024;
 
-    private final Supplier<OutputStream> opener;
+    private final IntFunction<OutputStream> opener;
     private final Predicate<byte[]> settled;
-    private byte[] held = new byte[CAPACITY];
+    private byte[] held = new byte[0];
     private int size;
     private @Nullable OutputStream open;
 
     /**
      * An output that has sent nothing.
      *
-     * @param opener sets status and headers and gives the stream of the response; called once
+     * @param opener sets status and headers and gives the stream of the response, given how many
+     *     bytes are there so far; called once
      * @param settled sees an answer that is whole and still held, and says whether it need not go
      *     out
      */
-    HeldOutput(Supplier<OutputStream> opener, Predicate<byte[]> settled) {
+    HeldOutput(IntFunction<OutputStream> opener, Predicate<byte[]> settled) {
         this.opener = opener;
         this.settled = settled;
     }
@@ -47,7 +48,9 @@ final class HeldOutput extends OutputStream {
 
     @Override
     public void write(byte[] bytes, int offset, int length) throws IOException {
-        if (open == null && size + length <= held.length) {
+        if (open == null && size + length <= CAPACITY) {
+            if (size + length > held.length)
+                held = Arrays.copyOf(held, Math.max(size + length, Math.min(CAPACITY, 2 * size)));
             System.arraycopy(bytes, offset, held, size, length);
             size += length;
             return;
@@ -57,7 +60,7 @@ final class HeldOutput extends OutputStream {
 
     private OutputStream release() throws IOException {
         if (open == null) {
-            open = opener.get();
+            open = opener.apply(size);
             open.write(held, 0, size);
             held = new byte[0];
         }
@@ -67,11 +70,14 @@ final class HeldOutput extends OutputStream {
     /** Sends what is held: the answer is whole. */
     void finish() throws IOException {
         if (open == null && settled.test(Arrays.copyOf(held, size))) return;
-        release().flush();
+        var last = release();
+        if (last instanceof GZIPOutputStream packed) packed.finish();
+        last.flush();
     }
 
+    /** Lets go of what is held: an error can no longer take its place. */
     @Override
     public void flush() throws IOException {
-        if (released()) Objects.requireNonNull(open).flush();
+        release().flush();
     }
 }

@@ -10,6 +10,8 @@ import org.modelgraph.sparql.RowLimit;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Supplier;
 
 /** How queries come to run: who asks is told apart and charged, waits in turn, and has limits. */
@@ -18,7 +20,11 @@ final class QueryLane implements AutoCloseable {
     private final Admission quick;
     private final Clients clients;
     private final Allowances allowances;
-    private final Cutting cutting = new Cutting();
+    private final ScheduledExecutorService clock =
+            Executors.newSingleThreadScheduledExecutor(
+                    Thread.ofPlatform().daemon().name("clock of answers").factory());
+    private final Cutting cutting = new Cutting(clock);
+    private final Pushing pushing = new Pushing(clock);
     private final Runs runs = new Runs();
     private final SlowQueries slow;
     private final Figures figures;
@@ -105,12 +111,16 @@ final class QueryLane implements AutoCloseable {
         return cutting;
     }
 
+    Pushing pushing() {
+        return pushing;
+    }
+
     Allowances.Most most() {
         return allowances.most();
     }
 
     @Override
     public void close() {
-        cutting.close();
+        clock.shutdown();
     }
 }

@@ -9,6 +9,7 @@ import org.modelgraph.sparql.Format;
 import org.modelgraph.sparql.QueryReader;
 import org.modelgraph.sparql.RowLimit;
 import org.modelgraph.sparql.SparqlRequest;
+import org.modelgraph.sparql.result.AnswerOutput;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -146,8 +147,10 @@ final class SparqlEndpoint implements Endpoint {
                         site.store()
                                 .read(view -> {
                                     try (var answer = task.start(view);
+                                            var output = AnswerOutput.to(out);
+                                            var _ = lane.pushing().on(output);
                                             var _ = lane.cutting().after(task.limit(), exchange)) {
-                                        AnswerWriter.write(answer, task.format(), out);
+                                        AnswerWriter.write(answer, task.format(), output);
                                         task.run().requireWhole();
                                         out.finish();
                                         if (answer instanceof Answer.Rows rows)

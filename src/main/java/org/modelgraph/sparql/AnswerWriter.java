@@ -4,21 +4,17 @@ import org.apache.jena.atlas.iterator.Iter;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
-import org.apache.jena.riot.RDFFormat;
 import org.apache.jena.riot.RDFWriter;
-import org.apache.jena.riot.rowset.RowSetWriterRegistry;
-import org.apache.jena.riot.system.StreamRDF;
-import org.apache.jena.riot.system.StreamRDFWriter;
 import org.apache.jena.sparql.core.DatasetGraph;
-import org.apache.jena.sparql.exec.RowSet;
-import org.apache.jena.sparql.exec.RowSetStream;
 import org.apache.jena.sparql.graph.GraphFactory;
-import org.apache.jena.sparql.util.Context;
 import org.apache.jena.vocabulary.RDF;
 import org.modelgraph.problem.Problem;
+import org.modelgraph.sparql.result.AnswerOutput;
+import org.modelgraph.sparql.result.StreamWriter;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Iterator;
 
@@ -29,51 +25,53 @@ public final class AnswerWriter {
      */
     private static final int TIDY = 1000;
 
+    private static final StreamWriter PREFIXED = StreamWriter.prefixed(Prefixes.map());
+
     private AnswerWriter() {}
 
     /**
      * Writes a whole answer.
      *
      * @param format one on offer for the kind of the answer, and not HTML
+     * @param out is not flushed
      * @throws Problem 406 where XML can't hold the answer
      */
     public static void write(Answer answer, Format format, OutputStream out) throws IOException {
+        try (var output = AnswerOutput.to(out)) {
+            write(answer, format, output);
+        }
+    }
+
+    /** The same to an output whose rows somebody may push on. */
+    public static void write(Answer answer, Format format, AnswerOutput out) throws IOException {
         switch (answer) {
-            case Answer.Rows rows -> write(rows.rows(), format, out);
-            case Answer.Truth truth -> results(format).write(out, truth.value(), new Context());
-            case Answer.Triples triples -> write(triples, format, out);
+            case Answer.Rows rows -> stream(format).write(rows.rows(), out);
+            case Answer.Truth truth -> stream(format).write(truth.value(), out);
+            case Answer.Triples triples -> write(triples.triples(), format, out);
         }
     }
 
-    private static void write(RowSet rows, Format format, OutputStream out) throws IOException {
+    private static StreamWriter stream(Format format) {
+        return switch (format) {
+            case JSON -> StreamWriter.JSON;
+            case XML -> StreamWriter.XML;
+            case CSV -> StreamWriter.CSV;
+            case TSV -> StreamWriter.TSV;
+            case N_TRIPLES, N_QUADS -> StreamWriter.PLAIN;
+            case TURTLE, TRIG -> PREFIXED;
+            case HTML, JSON_LD, RDF_XML -> throw new IllegalArgumentException(format + " is whole");
+        };
+    }
+
+    private static void write(Iterator<Triple> triples, Format format, AnswerOutput out)
+            throws IOException {
         switch (format) {
-            case CSV -> CsvRows.write(rows, out);
-            case XML -> results(format).write(out, inXml(rows), new Context());
-            default -> results(format).write(out, rows, new Context());
-        }
-    }
-
-    private static RowSet inXml(RowSet rows) {
-        return RowSetStream.create(
-                rows.getResultVars(),
-                Iter.operate(
-                        rows, row -> row.forEach((_, node) -> XmlLimits.requireWritable(node))));
-    }
-
-    private static org.apache.jena.riot.rowset.RowSetWriter results(Format format) {
-        var factory = RowSetWriterRegistry.getFactory(format.lang());
-        if (factory == null) throw new IllegalStateException("no writer for " + format);
-        return factory.create(format.lang());
-    }
-
-    private static void write(Answer.Triples answer, Format format, OutputStream out) {
-        var triples = answer.triples();
-        switch (format) {
-            case N_TRIPLES, N_QUADS -> stream(triples, format, out);
+            case N_TRIPLES, N_QUADS -> stream(format).writeTriples(triples, out);
             case TURTLE, TRIG -> {
                 var first = new ArrayList<Triple>();
                 while (first.size() < TIDY && triples.hasNext()) first.add(triples.next());
-                if (triples.hasNext()) stream(Iter.concat(first.iterator(), triples), format, out);
+                if (triples.hasNext())
+                    stream(format).writeTriples(Iter.concat(first.iterator(), triples), out);
                 else write(GraphFactory.createDefaultGraph(), first.iterator(), format, out);
             }
             case JSON_LD, RDF_XML -> write(GraphFactory.createDefaultGraph(), triples, format, out);
@@ -83,31 +81,11 @@ public final class AnswerWriter {
     }
 
     private static void write(
-            Graph graph, Iterator<Triple> triples, Format format, OutputStream out) {
+            Graph graph, Iterator<Triple> triples, Format format, AnswerOutput out)
+            throws IOException {
         triples.forEachRemaining(graph::add);
-        write(graph, format, out);
-    }
-
-    private static void stream(Iterator<Triple> triples, Format format, OutputStream out) {
-        var sink = start(format, out);
-        triples.forEachRemaining(sink::triple);
-        sink.finish();
-    }
-
-    /** Starts to write triple by triple: nothing is held, however many triples one subject has. */
-    private static StreamRDF start(Format format, OutputStream out) {
-        var sink =
-                StreamRDFWriter.getWriterStream(
-                        out,
-                        switch (format) {
-                            case TURTLE -> RDFFormat.TURTLE_FLAT;
-                            case TRIG -> RDFFormat.TRIG_FLAT;
-                            case N_TRIPLES -> RDFFormat.NTRIPLES;
-                            default -> RDFFormat.NQUADS;
-                        });
-        sink.start();
-        if (format == Format.TURTLE || format == Format.TRIG) Prefixes.map().forEach(sink::prefix);
-        return sink;
+        write(graph, format, out.asStream());
+        out.finish();
     }
 
     /**
@@ -132,14 +110,12 @@ public final class AnswerWriter {
                     .hint("Ask for another format, such as Turtle.");
     }
 
-    /** Writes all quads of a dataset. */
+    /** Writes all quads of a dataset, as N-Quads or TriG. */
     public static void write(DatasetGraph dataset, Format format, OutputStream out) {
-        var sink = start(format, out);
-        dataset.find()
-                .forEachRemaining(q -> {
-                    if (q.isDefaultGraph()) sink.triple(q.asTriple());
-                    else sink.quad(q);
-                });
-        sink.finish();
+        try (var output = AnswerOutput.to(out)) {
+            stream(format).writeQuads(dataset.find(), output);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }
