@@ -55,12 +55,12 @@ final class HeldOutput extends OutputStream {
             size += length;
             return;
         }
-        release().write(bytes, offset, length);
+        release(length).write(bytes, offset, length);
     }
 
-    private OutputStream release() throws IOException {
+    private OutputStream release(int next) throws IOException {
         if (open == null) {
-            open = opener.apply(size);
+            open = opener.apply(size + next);
             open.write(held, 0, size);
             held = new byte[0];
         }
@@ -70,7 +70,7 @@ final class HeldOutput extends OutputStream {
     /** Sends what is held: the answer is whole. */
     void finish() throws IOException {
         if (open == null && settled.test(Arrays.copyOf(held, size))) return;
-        var last = release();
+        var last = release(0);
         if (last instanceof GZIPOutputStream packed) packed.finish();
         last.flush();
     }
@@ -78,6 +78,6 @@ final class HeldOutput extends OutputStream {
     /** Lets go of what is held: an error can no longer take its place. */
     @Override
     public void flush() throws IOException {
-        release().flush();
+        release(0).flush();
     }
 }

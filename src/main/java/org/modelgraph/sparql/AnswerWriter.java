@@ -84,8 +84,7 @@ public final class AnswerWriter {
             Graph graph, Iterator<Triple> triples, Format format, AnswerOutput out)
             throws IOException {
         triples.forEachRemaining(graph::add);
-        write(graph, format, out.asStream());
-        out.finish();
+        write(graph, format, out);
     }
 
     /**
@@ -94,10 +93,19 @@ public final class AnswerWriter {
      * @throws Problem 406 where the format can't hold the graph; nothing has been written then
      */
     public static void write(Graph graph, Format format, OutputStream out) {
+        try (var output = AnswerOutput.to(out)) {
+            write(graph, format, output);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void write(Graph graph, Format format, AnswerOutput out) throws IOException {
         if (format == Format.RDF_XML) XmlLimits.requireWritable(graph);
         if (format == Format.JSON_LD) requireFlatLists(graph);
         Prefixes.usedIn(graph).forEach(graph.getPrefixMapping()::setNsPrefix);
-        RDFWriter.source(graph).lang(format.lang()).output(out);
+        RDFWriter.source(graph).lang(format.lang()).output(out.asStream());
+        out.finish();
     }
 
     /** Titanium 1.7 fails on an empty list inside of a list, or leaves it out. */

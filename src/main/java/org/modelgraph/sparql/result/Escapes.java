@@ -39,8 +39,7 @@ final class Escapes {
             var text = replacement.apply(c);
             if (xml && !XmlCharacters.isXml(c)) replacements[c] = FORBIDDEN;
             else
-                replacements[c] =
-                        text.isEmpty() ? AS_IS : text.getBytes(StandardCharsets.US_ASCII);
+                replacements[c] = text.isEmpty() ? AS_IS : text.getBytes(StandardCharsets.US_ASCII);
         }
     }
 

@@ -97,6 +97,27 @@ class StreamWriterTest {
                 .materialize();
     }
 
+    /** Jena's reader of TSV knows no triple terms, though its writer does. */
+    private static List<Node> readable(String format) {
+        var terms = new ArrayList<>(SampleTerms.writable());
+        if (format.equals("tsv")) terms.removeIf(Node::isTripleTerm);
+        return terms;
+    }
+
+    @Test
+    void aTripleTermStandsInTsvAndCsvAsInTurtle() throws Exception {
+        var term =
+                NodeFactory.createTripleTerm(
+                        NodeFactory.createURI("urn:s"),
+                        NodeFactory.createURI("urn:p"),
+                        NodeFactory.createLiteralString("a,b"));
+        var rows = SampleTerms.rows(List.of(term), 8);
+        assertThat(new String(ours("tsv", rows), StandardCharsets.UTF_8))
+                .contains("<<( <urn:s> <urn:p> \"a,b\" )>>");
+        assertThat(new String(ours("csv", rows), StandardCharsets.UTF_8))
+                .contains("\"<<( <urn:s> <urn:p> \"\"a,b\"\" )>>\"");
+    }
+
     private static void assertSame(RowSet one, RowSet other) {
         assertThat(one.getResultVars()).isEqualTo(other.getResultVars());
         assertThat(ResultsCompare.equalsByTermAndOrder(one, other)).isTrue();
@@ -105,7 +126,7 @@ class StreamWriterTest {
     @ParameterizedTest
     @ValueSource(strings = {"json", "xml", "tsv"})
     void everyTermComesBackAsItWas(String format) throws Exception {
-        var rows = SampleTerms.rows(SampleTerms.writable(), 1);
+        var rows = SampleTerms.rows(readable(format), 1);
         for (var row : rows) {
             var one = List.of(row);
             assertThat(
@@ -120,8 +141,9 @@ class StreamWriterTest {
     @ParameterizedTest
     @ValueSource(strings = {"json", "xml", "csv", "tsv"})
     void itSaysWhatJenasWriterSays(String format) throws Exception {
-        var terms = new ArrayList<>(SampleTerms.writable());
-        terms.removeIf(t -> t.isTripleTerm() && format.equals("csv"));
+        var terms = readable(format);
+        if (format.equals("csv"))
+            terms.removeIf(t -> t.isTripleTerm() || t.isBlank() || t.toString().equals("\"\""));
         terms.removeIf(t -> t.isLiteral() && t.getLiteralLexicalForm().equals("+"));
         var rows = SampleTerms.rows(terms, 2);
         assertSame(read(format, ours(format, rows)), read(format, jenas(format, rows)));
@@ -178,7 +200,7 @@ class StreamWriterTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"json", "xml", "csv", "tsv"})
+    @ValueSource(strings = {"json", "xml", "csv"})
     void aTruthValueIsRead(String format) throws Exception {
         for (var truth : new boolean[] {true, false}) {
             var text = bytes(out -> writer(format).write(truth, out));
@@ -222,19 +244,30 @@ class StreamWriterTest {
     void triplesComeBackFromNTriplesAndTurtle() throws Exception {
         var triples = triples();
         var plain = bytes(out -> StreamWriter.PLAIN.writeTriples(triples.iterator(), out));
-        assertThat(IsoMatcher.isomorphic(parsed(plain, Lang.NTRIPLES).getDefaultGraph(), graph(triples)))
+        assertThat(
+                        IsoMatcher.isomorphic(
+                                parsed(plain, Lang.NTRIPLES).getDefaultGraph(), graph(triples)))
                 .isTrue();
         var prefixed = bytes(out -> PREFIXED.writeTriples(triples.iterator(), out));
-        assertThat(IsoMatcher.isomorphic(parsed(prefixed, Lang.TURTLE).getDefaultGraph(), graph(triples)))
+        assertThat(
+                        IsoMatcher.isomorphic(
+                                parsed(prefixed, Lang.TURTLE).getDefaultGraph(), graph(triples)))
                 .isTrue();
         assertThat(new String(prefixed, StandardCharsets.UTF_8))
-                .contains("PREFIX mg: <https://w3id.org/modelgraph/ns/>\n", "model:gpt-4 a model:gpt-4 .\n");
+                .contains(
+                        "PREFIX mg: <https://w3id.org/modelgraph/ns/>\n",
+                        "model:gpt-4 a model:gpt-4 .\n");
     }
 
     @Test
     void quadsComeBackFromNQuadsAndTriG() throws Exception {
         var dataset = DatasetGraphFactory.create();
-        var graphs = new Node[] {Quad.defaultGraphIRI, NodeFactory.createURI("urn:g"), NodeFactory.createBlankNode("g")};
+        var graphs =
+                new Node[] {
+                    Quad.defaultGraphIRI,
+                    NodeFactory.createURI("urn:g"),
+                    NodeFactory.createBlankNode("g")
+                };
         var at = 0;
         for (var triple : triples()) dataset.add(Quad.create(graphs[at++ % graphs.length], triple));
         var plain = bytes(out -> StreamWriter.PLAIN.writeQuads(dataset.find(), out));
