@@ -11,7 +11,6 @@ import org.modelgraph.sparql.Parameter;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -20,17 +19,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
-import java.util.zip.GZIPOutputStream;
 
 /** One request and its response, in the words of this server. */
 public record Exchange(Context context) {
     /** Query and update texts longer than this are refused, in bytes. */
     static final int TEXT_LIMIT = 1 << 20;
 
-    /** Shorter answers fit one packet of the network as they are. */
-    private static final int WORTH_PACKING = 1500;
-
-    private static final int PACKED_AT_ONCE = 8192;
     private static final String CONTENT_POLICY = "Content-Security-Policy";
     private static final Pattern CHARSET = Pattern.compile("(?i)charset\\s*=\\s*\"?([^\\s;\"]+)");
     private static final String TEXT = "modelgraph.text";
@@ -178,24 +172,9 @@ public record Exchange(Context context) {
                 size -> {
                     context.status(200).contentType(format.contentType());
                     vary();
-                    return stream(size);
+                    return Packing.stream(this, size);
                 },
                 body -> EntityTag.isTaggable(this) && EntityTag.of(this, body).settles(this));
-    }
-
-    /**
-     * The stream of the response, packed where the client takes that and it is worth it. Rows that
-     * are pushed can be unpacked at once.
-     */
-    private OutputStream stream(int size) {
-        try {
-            var plain = context.res().getOutputStream();
-            if (!takesGzip() || size < WORTH_PACKING) return plain;
-            context.header("Content-Encoding", "gzip");
-            return new GZIPOutputStream(plain, PACKED_AT_ONCE, true);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     /** True of a client that takes packed answers. */

@@ -5,24 +5,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 
-import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
-import org.apache.jena.graph.Triple;
 import org.apache.jena.riot.Lang;
-import org.apache.jena.riot.RDFParser;
 import org.apache.jena.riot.resultset.ResultSetLang;
 import org.apache.jena.riot.rowset.RowSetReaderRegistry;
 import org.apache.jena.riot.rowset.RowSetWriterRegistry;
-import org.apache.jena.sparql.core.DatasetGraph;
-import org.apache.jena.sparql.core.DatasetGraphFactory;
-import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.sparql.engine.binding.Binding;
 import org.apache.jena.sparql.exec.RowSet;
-import org.apache.jena.sparql.graph.GraphFactory;
 import org.apache.jena.sparql.resultset.ResultsCompare;
 import org.apache.jena.sparql.util.Context;
-import org.apache.jena.sparql.util.IsoMatcher;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -34,32 +26,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /** What is written says what was asked to be written, as Jena's readers and writers have it. */
-class StreamWriterTest {
-    private static final StreamWriter PREFIXED =
-            StreamWriter.prefixed(
-                    Map.of(
-                            "model",
-                            "https://w3id.org/modelgraph/model/",
-                            "mg",
-                            "https://w3id.org/modelgraph/ns/",
-                            "xsd",
-                            "http://www.w3.org/2001/XMLSchema#"));
-
-    private interface Writing {
-        void to(AnswerOutput out) throws IOException;
-    }
-
-    private static byte[] bytes(Writing writing) throws IOException {
-        var bytes = new ByteArrayOutputStream();
-        try (var out = AnswerOutput.to(bytes)) {
-            writing.to(out);
-        }
-        return bytes.toByteArray();
-    }
-
+class ResultWritersTest {
     private static StreamWriter writer(String format) {
         return switch (format) {
             case "json" -> StreamWriter.JSON;
@@ -79,7 +48,7 @@ class StreamWriterTest {
     }
 
     private static byte[] ours(String format, List<Binding> rows) throws IOException {
-        return bytes(out -> writer(format).write(SampleTerms.rowSet(rows), out));
+        return Written.bytes(out -> writer(format).write(SampleTerms.rowSet(rows), out));
     }
 
     private static byte[] jenas(String format, List<Binding> rows) {
@@ -203,7 +172,7 @@ class StreamWriterTest {
     @ValueSource(strings = {"json", "xml", "csv"})
     void aTruthValueIsRead(String format) throws Exception {
         for (var truth : new boolean[] {true, false}) {
-            var text = bytes(out -> writer(format).write(truth, out));
+            var text = Written.bytes(out -> writer(format).write(truth, out));
             var reader = RowSetReaderRegistry.getFactory(lang(format)).create(lang(format));
             var result = reader.readAny(new ByteArrayInputStream(text), new Context());
             assertThat(result.booleanResult()).isEqualTo(truth);
@@ -214,66 +183,6 @@ class StreamWriterTest {
     @ValueSource(strings = {"json", "xml", "csv", "tsv"})
     void noRowsAndNoColumnsAreAnswersToo(String format) throws Exception {
         assertSame(read(format, ours(format, List.of())), SampleTerms.rowSet(List.of()));
-    }
-
-    private static List<Triple> triples() {
-        var triples = new ArrayList<Triple>();
-        var terms = new ArrayList<>(SampleTerms.writable());
-        terms.addAll(SampleTerms.controls());
-        terms.removeIf(t -> t.isURI() && t.getURI().equals("relative"));
-        for (var term : terms) {
-            var subject = term.isURI() || term.isBlank() ? term : NodeFactory.createURI("urn:s");
-            var type = NodeFactory.createURI("http://www.w3.org/1999/02/22-rdf-syntax-ns#type");
-            triples.add(Triple.create(subject, NodeFactory.createURI("urn:p"), term));
-            triples.add(Triple.create(subject, type, subject));
-        }
-        return triples;
-    }
-
-    private static DatasetGraph parsed(byte[] text, Lang lang) {
-        return RDFParser.source(new ByteArrayInputStream(text)).lang(lang).toDatasetGraph();
-    }
-
-    private static Graph graph(List<Triple> triples) {
-        var graph = GraphFactory.createDefaultGraph();
-        triples.forEach(graph::add);
-        return graph;
-    }
-
-    @Test
-    void triplesComeBackFromNTriplesAndTurtle() throws Exception {
-        var triples = triples();
-        var plain = bytes(out -> StreamWriter.PLAIN.writeTriples(triples.iterator(), out));
-        assertThat(
-                        IsoMatcher.isomorphic(
-                                parsed(plain, Lang.NTRIPLES).getDefaultGraph(), graph(triples)))
-                .isTrue();
-        var prefixed = bytes(out -> PREFIXED.writeTriples(triples.iterator(), out));
-        assertThat(
-                        IsoMatcher.isomorphic(
-                                parsed(prefixed, Lang.TURTLE).getDefaultGraph(), graph(triples)))
-                .isTrue();
-        assertThat(new String(prefixed, StandardCharsets.UTF_8))
-                .contains(
-                        "PREFIX mg: <https://w3id.org/modelgraph/ns/>\n",
-                        "model:gpt-4 a model:gpt-4 .\n");
-    }
-
-    @Test
-    void quadsComeBackFromNQuadsAndTriG() throws Exception {
-        var dataset = DatasetGraphFactory.create();
-        var graphs =
-                new Node[] {
-                    Quad.defaultGraphIRI,
-                    NodeFactory.createURI("urn:g"),
-                    NodeFactory.createBlankNode("g")
-                };
-        var at = 0;
-        for (var triple : triples()) dataset.add(Quad.create(graphs[at++ % graphs.length], triple));
-        var plain = bytes(out -> StreamWriter.PLAIN.writeQuads(dataset.find(), out));
-        assertThat(IsoMatcher.isomorphic(parsed(plain, Lang.NQUADS), dataset)).isTrue();
-        var prefixed = bytes(out -> PREFIXED.writeQuads(dataset.find(), out));
-        assertThat(IsoMatcher.isomorphic(parsed(prefixed, Lang.TRIG), dataset)).isTrue();
     }
 
     @Test
