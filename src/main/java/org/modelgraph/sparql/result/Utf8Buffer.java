@@ -98,20 +98,28 @@ final class Utf8Buffer {
     }
 
     private void two(int c) {
-        array[size++] = (byte) (0xc0 | c >> 6);
-        array[size++] = (byte) (0x80 | c & 0x3f);
+        lead(0xc0 | (c >> 6));
+        trail(c);
     }
 
     private void three(int c) {
-        array[size++] = (byte) (0xe0 | c >> 12);
-        array[size++] = (byte) (0x80 | c >> 6 & 0x3f);
-        array[size++] = (byte) (0x80 | c & 0x3f);
+        lead(0xe0 | (c >> 12));
+        trail(c >> 6);
+        trail(c);
     }
 
     private void four(int c) {
-        array[size++] = (byte) (0xf0 | c >> 18);
-        array[size++] = (byte) (0x80 | c >> 12 & 0x3f);
-        array[size++] = (byte) (0x80 | c >> 6 & 0x3f);
-        array[size++] = (byte) (0x80 | c & 0x3f);
+        lead(0xf0 | (c >> 18));
+        trail(c >> 12);
+        trail(c >> 6);
+        trail(c);
+    }
+
+    private void lead(int bits) {
+        array[size++] = (byte) bits;
+    }
+
+    private void trail(int bits) {
+        array[size++] = (byte) (0x80 | (bits & 0x3f));
     }
 }
