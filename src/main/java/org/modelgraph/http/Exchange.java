@@ -34,7 +34,8 @@ public record Exchange(Context context) {
         return Optional.ofNullable(context.<String>attribute(TEXT));
     }
 
-    String method() {
+    /** The method of the request, such as {@code GET}. */
+    public String method() {
         return context.req().getMethod();
     }
 
@@ -43,7 +44,8 @@ public record Exchange(Context context) {
         return Optional.ofNullable(context.header("Accept")).orElse("");
     }
 
-    String contentType() {
+    /** The Content-Type header; empty if absent. */
+    public String contentType() {
         return Optional.ofNullable(context.header("Content-Type")).orElse("");
     }
 
@@ -101,7 +103,7 @@ public record Exchange(Context context) {
      *
      * @throws Problem where it is longer than {@link #TEXT_LIMIT} or no UTF-8
      */
-    String text() {
+    public String text() {
         requireUtf8();
         var bytes = read(body(), TEXT_LIMIT);
         try {

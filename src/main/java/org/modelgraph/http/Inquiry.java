@@ -10,11 +10,14 @@ import org.modelgraph.sparql.Answer;
 import org.modelgraph.sparql.Evaluation;
 import org.modelgraph.sparql.Guard;
 import org.modelgraph.sparql.QueryReader;
+import org.modelgraph.workbench.Diagnosis;
 
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 
 /** Answers the questions of the catalogue on the lane for queries. */
 public final class Inquiry {
@@ -88,6 +91,59 @@ public final class Inquiry {
             if (answer.rows().size() <= SHORT) given.put(key, answer);
         }
         return answer;
+    }
+
+    /**
+     * A query that a client wrote.
+     *
+     * @param timeout how long it may take, where the client wants less than the server allows
+     */
+    public record Written(String text, Optional<Duration> timeout) {}
+
+    /**
+     * A query at work.
+     *
+     * @param iris the IRIs in its patterns
+     * @param answer good during the call that it is given to
+     */
+    public record Running(View view, Set<String> iris, Answer answer) {}
+
+    /**
+     * Asks a query that a client wrote, read, checked, charged and limited as at {@code /sparql}.
+     *
+     * @throws Problem where it is broken, names terms of ours that do not exist, is refused, or
+     *     takes too long
+     */
+    public <T> T ask(Exchange exchange, Written asked, Function<Running, T> reading) {
+        return lane.charge(
+                exchange,
+                () -> {
+                    var reader = new QueryReader(site.terms());
+                    var read = lane.read(() -> reader.read(asked.text()));
+                    requireKnown(asked.text(), read);
+                    var limit = lane.limit(asked.timeout());
+                    return lane.watch(
+                            read.query(),
+                            () -> lane.run(exchange, () -> evaluate(read, limit, reading)));
+                });
+    }
+
+    private void requireKnown(String text, QueryReader.Reading read) {
+        if (read.unknown().isEmpty()) return;
+        var place = Diagnosis.of(text, site.terms()).getFirst().position();
+        throw Problem.of(Problem.Kind.MALFORMED_QUERY, String.join(" ", read.warnings())).at(place);
+    }
+
+    private <T> T evaluate(QueryReader.Reading read, Duration limit, Function<Running, T> reading) {
+        var query = read.query();
+        return site.store()
+                .read(view -> {
+                    try (var answer = Evaluation.start(query, view.target(query), limit)) {
+                        return reading.apply(new Running(view, read.iris(), answer));
+                    } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+                        throw Evaluation.problem(e, limit);
+                    }
+                });
     }
 
     private AnswerTable evaluate(View view, Asking asking, Duration limit) {

@@ -13,7 +13,14 @@ import java.util.Set;
 final class Policy {
     private static final String STARTED = "modelgraph.started";
     private static final Set<String> READING_POSTS =
-            Set.of("/sparql", "/q", "/api/complete", "/api/lint", "/api/explain", "/api/labels");
+            Set.of(
+                    "/sparql",
+                    "/q",
+                    "/mcp",
+                    "/api/complete",
+                    "/api/lint",
+                    "/api/explain",
+                    "/api/labels");
     private static final Set<String> READ_PATHS_ONLY = Set.of("/update");
 
     private final String content;
@@ -88,7 +95,8 @@ final class Policy {
                                 : "GET, HEAD, OPTIONS")
                 .header(
                         "Access-Control-Allow-Headers",
-                        "Accept, Accept-Language, Content-Type, If-None-Match")
+                        "Accept, Accept-Language, Authorization, Content-Type, If-None-Match,"
+                                + " MCP-Protocol-Version")
                 .header("Access-Control-Max-Age", "86400");
     }
 

@@ -17,6 +17,7 @@ import org.modelgraph.graph.KnowledgeGraph;
 import org.modelgraph.graph.ShapeGuard;
 import org.modelgraph.history.History;
 import org.modelgraph.http.browse.CompareEndpoint;
+import org.modelgraph.http.browse.ComparisonReader;
 import org.modelgraph.http.browse.DocsEndpoint;
 import org.modelgraph.http.browse.EmbedEndpoint;
 import org.modelgraph.http.browse.OntologyEndpoint;
@@ -24,6 +25,10 @@ import org.modelgraph.http.browse.PanelReader;
 import org.modelgraph.http.browse.PlumbingEndpoint;
 import org.modelgraph.http.browse.PreviewEndpoint;
 import org.modelgraph.http.browse.SheetEndpoint;
+import org.modelgraph.http.mcp.Conversation;
+import org.modelgraph.http.mcp.LlmsEndpoint;
+import org.modelgraph.http.mcp.McpEndpoint;
+import org.modelgraph.http.mcp.Origins;
 import org.modelgraph.maintenance.Backups;
 import org.modelgraph.maintenance.DiskGuard;
 import org.modelgraph.maintenance.Maintenance;
@@ -154,6 +159,8 @@ public final class Server implements AutoCloseable {
         var inquiry = new Inquiry(site, lane);
         var panels = new PanelReader(site, inquiry);
         var sparql = new SparqlEndpoint(site, lane, access);
+        var counting = new Counting();
+        var comparisons = new ComparisonReader(panels);
         var kept = new SavedTexts(settings.database().resolve("saved-queries"));
         return List.of(
                 new FrontEndpoint(site),
@@ -163,7 +170,7 @@ public final class Server implements AutoCloseable {
                 new LimitsEndpoint(lane, settings),
                 sparql,
                 new SharedQueryEndpoint(site, sparql, kept),
-                new WorkbenchEndpoint(site, lane.runs()),
+                new WorkbenchEndpoint(site, lane.runs(), counting),
                 new UpdateEndpoint(writing),
                 new GraphStoreEndpoint(site, writing, settings.uploadLimit()),
                 new ImportEndpoint(site, writing, settings.uploadLimit(), settings.ontology()),
@@ -174,11 +181,15 @@ public final class Server implements AutoCloseable {
                 new ListEndpoint(site),
                 new SearchEndpoint(site),
                 new EmbedEndpoint(site, panels),
-                new CompareEndpoint(site, panels),
+                new CompareEndpoint(site, panels, comparisons),
                 new SheetEndpoint(site, panels),
                 new OntologyEndpoint(site, panels),
                 new PreviewEndpoint(site),
                 new PlumbingEndpoint(site),
+                new LlmsEndpoint(site),
+                new McpEndpoint(
+                        new Conversation(site, inquiry, comparisons, counting),
+                        new Origins(settings.baseUrl())),
                 new DocsEndpoint(site),
                 new DerivationEndpoint(site),
                 new ChangesEndpoint(site),

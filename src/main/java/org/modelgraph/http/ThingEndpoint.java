@@ -1,10 +1,9 @@
 package org.modelgraph.http;
 
-import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
-import org.apache.jena.sparql.graph.GraphFactory;
 import org.modelgraph.browse.Describer;
+import org.modelgraph.browse.Surroundings;
 import org.modelgraph.graph.View;
 import org.modelgraph.http.browse.PanelReader;
 import org.modelgraph.http.pages.Addresses;
@@ -25,8 +24,6 @@ import java.util.Optional;
  * has its page at {@code /model/gpt-4} and its data at {@code /data/model/gpt-4.ttl}.
  */
 final class ThingEndpoint implements Endpoint {
-    private static final int NESTING = 8;
-
     private final Site site;
     private final PanelReader panels;
 
@@ -156,29 +153,12 @@ final class ThingEndpoint implements Endpoint {
     }
 
     private void sendData(Exchange exchange, String iri, Format format) {
-        var graph = site.read(view -> statements(site.asked(exchange, view, iri), iri));
+        var node = NodeFactory.createURI(iri);
+        var graph =
+                site.read(view ->
+                        Surroundings.of(site.asked(exchange, view, iri).everything(), node));
         if (graph.isEmpty()) throw unknown(iri);
         site.sendGraph(exchange, graph, format);
-    }
-
-    /** All that is said of a thing, nodes without a name followed, and all that points at it. */
-    private static Graph statements(View view, String iri) {
-        var graph = GraphFactory.createDefaultGraph();
-        var node = NodeFactory.createURI(iri);
-        var everything = view.everything();
-        follow(everything, node, graph, 0);
-        everything.find(Node.ANY, Node.ANY, node).forEachRemaining(graph::add);
-        return graph;
-    }
-
-    private static void follow(Graph from, Node subject, Graph to, int depth) {
-        from.find(subject, Node.ANY, Node.ANY)
-                .toList()
-                .forEach(triple -> {
-                    to.add(triple);
-                    if (triple.getObject().isBlank() && depth < NESTING)
-                        follow(from, triple.getObject(), to, depth + 1);
-                });
     }
 
     private void requireKnown(String iri) {

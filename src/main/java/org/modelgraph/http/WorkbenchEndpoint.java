@@ -9,7 +9,6 @@ import org.modelgraph.problem.Problem;
 import org.modelgraph.sparql.Guard;
 import org.modelgraph.sparql.Prefixes;
 import org.modelgraph.sparql.QueryReader;
-import org.modelgraph.workbench.Census;
 import org.modelgraph.workbench.Completion;
 import org.modelgraph.workbench.Diagnosis;
 import org.modelgraph.workbench.Plan;
@@ -19,7 +18,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * What an editor of queries asks while somebody writes: prefixes, completions, diagnoses, plans.
@@ -30,11 +28,12 @@ final class WorkbenchEndpoint implements Endpoint {
 
     private final Site site;
     private final Runs runs;
-    private volatile Optional<Census> census = Optional.empty();
+    private final Counting counting;
 
-    WorkbenchEndpoint(Site site, Runs runs) {
+    WorkbenchEndpoint(Site site, Runs runs, Counting counting) {
         this.site = site;
         this.runs = runs;
+        this.counting = counting;
     }
 
     @Override
@@ -50,19 +49,13 @@ final class WorkbenchEndpoint implements Endpoint {
     private void complete(Exchange exchange) {
         var asked = asked(exchange);
         var completion =
-                site.read(view -> {
-                    var counted = census;
-                    if (counted.isEmpty() || !counted.get().version().equals(view.version())) {
-                        counted = Optional.of(Census.of(view));
-                        census = counted;
-                    }
-                    return Completion.of(
-                            text(asked, "text"),
-                            asked.path("offset").asInt(text(asked, "text").length()),
-                            counted.get(),
-                            site.index(view).names(),
-                            exchange.language());
-                });
+                site.read(view ->
+                        Completion.of(
+                                text(asked, "text"),
+                                asked.path("offset").asInt(text(asked, "text").length()),
+                                counting.of(view),
+                                site.index(view).names(),
+                                exchange.language()));
         CatalogEndpoint.json(
                 exchange,
                 Map.of(

@@ -7,6 +7,7 @@ import org.apache.jena.query.Syntax;
 import org.modelgraph.problem.Problem;
 
 import java.util.List;
+import java.util.Set;
 
 /**
  * Reads query text; what can't be read is told with line, column and a hint, and a term of ours
@@ -27,6 +28,11 @@ public final class QueryReader {
      * @param unknown the terms of ours in it that do not exist
      */
     public record Reading(Query query, List<Unknown> unknown) {
+        /** The IRIs in its patterns and paths. */
+        public Set<String> iris() {
+            return Mentions.of(query).iris();
+        }
+
         /** What is strange about it, in words; empty where nothing is. */
         public List<String> warnings() {
             return unknown.stream().map(Unknown::inWords).toList();

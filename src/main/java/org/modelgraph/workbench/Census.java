@@ -90,17 +90,17 @@ public final class Census {
     }
 
     /** The classes, each with the number of its members. */
-    Map<String, Integer> classes() {
+    public Map<String, Integer> classes() {
         return classes;
     }
 
     /** The properties, each with the number of its statements. */
-    Map<String, Integer> properties() {
+    public Map<String, Integer> properties() {
         return properties;
     }
 
     /** The properties of the members of a class, each with the number of statements. */
-    Map<String, Integer> propertiesOf(String type) {
+    public Map<String, Integer> propertiesOf(String type) {
         return byClass.getOrDefault(type, Map.of());
     }
 

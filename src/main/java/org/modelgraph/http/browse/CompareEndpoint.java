@@ -17,17 +17,13 @@ import org.modelgraph.http.Site;
 import org.modelgraph.http.pages.Frame;
 import org.modelgraph.http.pages.Kind;
 import org.modelgraph.http.pages.compare.ComparePage;
-import org.modelgraph.http.pages.compare.Comparing;
 import org.modelgraph.http.pages.compare.Comparison;
-import org.modelgraph.http.pages.panel.Form;
 import org.modelgraph.http.pages.panel.Line;
 import org.modelgraph.http.pages.panel.Panel;
-import org.modelgraph.http.pages.panel.Slot;
 import org.modelgraph.problem.Problem;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,16 +36,16 @@ import java.util.Optional;
  */
 public final class CompareEndpoint implements Endpoint {
     private static final int SUGGESTED = 8;
-    private static final List<String> QUESTIONS =
-            List.of("compare/facts", "compare/results", "compare/concepts", "compare/disclosure");
 
     private final Site site;
     private final PanelReader panels;
+    private final ComparisonReader comparisons;
 
     /** An endpoint over a site. */
-    public CompareEndpoint(Site site, PanelReader panels) {
+    public CompareEndpoint(Site site, PanelReader panels, ComparisonReader comparisons) {
         this.site = site;
         this.panels = panels;
+        this.comparisons = comparisons;
     }
 
     @Override
@@ -70,10 +66,13 @@ public final class CompareEndpoint implements Endpoint {
         var frame = site.frame(exchange);
         var notices = new ArrayList<String>();
         var models = models(exchange, view, frame, notices);
-        var answers = models.isEmpty() ? Map.<String, Panel>of() : answers(view, frame, models);
+        var answers =
+                models.isEmpty()
+                        ? Map.<String, Panel>of()
+                        : comparisons.answers(view, frame, models);
         var differences = exchange.parameter("differences").isPresent();
         var common = exchange.parameter("common").filter("no"::equals).isEmpty();
-        var comparison = comparison(models, answers).only(differences, common);
+        var comparison = ComparisonReader.comparison(models, answers).only(differences, common);
         var format = exchange.parameter("format").map(CompareEndpoint::format);
         if (format.isPresent()) {
             send(exchange, view, comparison, format.get());
@@ -137,41 +136,9 @@ public final class CompareEndpoint implements Endpoint {
                 .toList();
     }
 
-    private Map<String, Panel> answers(View view, Frame frame, List<Thing> models) {
-        var given = Map.of("model", models.stream().map(Thing::iri).toList());
-        var answers = new LinkedHashMap<String, Panel>();
-        for (var question : QUESTIONS)
-            panels.read(view, frame, Optional.empty(), slot(question), given, 5000)
-                    .ifPresent(panel -> answers.put(question, panel));
-        return answers;
-    }
-
-    private static Slot slot(String question) {
-        return new Slot(question, "", Form.TABLE, 12, true);
-    }
-
-    private static Comparison comparison(List<Thing> models, Map<String, Panel> answers) {
-        var comparing = new Comparing(models);
-        return new Comparison(
-                models,
-                answers.entrySet().stream()
-                        .map(e ->
-                                new Comparison.Section(
-                                        e.getKey(),
-                                        switch (e.getKey()) {
-                                            case "compare/facts" -> comparing.facts(e.getValue());
-                                            case "compare/results" ->
-                                                    comparing.results(e.getValue());
-                                            case "compare/concepts" ->
-                                                    comparing.concepts(e.getValue());
-                                            default -> comparing.disclosure(e.getValue());
-                                        }))
-                        .toList());
-    }
-
     private List<Line> lines(
             View view, Frame frame, String question, Map<String, List<String>> given) {
-        return panels.read(view, frame, Optional.empty(), slot(question), given)
+        return panels.read(view, frame, Optional.empty(), ComparisonReader.slot(question), given)
                 .map(Panel::lines)
                 .orElse(List.of());
     }
