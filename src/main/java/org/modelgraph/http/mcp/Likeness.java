@@ -23,6 +23,8 @@ final class Likeness {
                     "it", "of", "on", "or", "s", "that", "the", "there", "to", "what", "which",
                     "who", "with");
 
+    private static final int STEM = 6;
+
     private final Catalog catalog;
     private final Map<String, Integer> holders = new HashMap<>();
     private final Map<String, Set<String>> titles = new HashMap<>();
@@ -44,17 +46,23 @@ final class Likeness {
         }
     }
 
-    /** The words of a text, without endings of the plural. */
+    /** The words of a text, without endings. */
     static Set<String> words(String text) {
         var words = new HashSet<String>();
         for (var word : NormalName.of(text).split(" ")) {
             if (word.codePoints().anyMatch(Likeness::isHan)) {
                 for (var i = 0; i + 2 <= word.length(); i++) words.add(word.substring(i, i + 2));
             } else if (!COMMON.contains(word) && !word.isEmpty()) {
-                words.add(word.length() > 3 ? word.replaceFirst("(?<=[a-z])s$", "") : word);
+                words.add(stem(word));
             }
         }
         return words;
+    }
+
+    /** Words with the same first letters are taken for forms of one. */
+    private static String stem(String word) {
+        var singular = word.length() > 3 ? word.replaceFirst("(?<=[a-z])s$", "") : word;
+        return singular.substring(0, Math.min(STEM, singular.length()));
     }
 
     private static boolean isHan(int character) {
