@@ -23,11 +23,11 @@ import java.util.Map;
 record SchemaTool(Site site, Counting counting) implements Tool {
     private record Used(Known property, String definition, List<String> ranges, int statements) {}
 
-    private record Class(Known type, String definition, int members, List<Used> properties) {}
+    private record Described(Known type, String definition, int members, List<Used> properties) {}
 
     private record Schema(
             Map<String, String> prefixes,
-            List<Class> classes,
+            List<Described> classes,
             List<Cited> sources,
             String version) {}
 
@@ -89,7 +89,7 @@ record SchemaTool(Site site, Counting counting) implements Tool {
                 .hint(near);
     }
 
-    private static Class described(
+    private static Described described(
             View view,
             Census census,
             Names names,
@@ -109,7 +109,7 @@ record SchemaTool(Site site, Counting counting) implements Tool {
                                                 ranges(everything, e.getKey()),
                                                 e.getValue()))
                                 .toList();
-        return new Class(
+        return new Described(
                 Known.of(type, names, language),
                 definition(names, type, language),
                 census.classes().getOrDefault(type, 0),
