@@ -225,6 +225,16 @@ public record Exchange(Context context) {
         context.header(CONTENT_POLICY, policy);
     }
 
+    /** Sets a header of the answer. */
+    public void header(String name, String value) {
+        context.header(name, value);
+    }
+
+    /** Sets the status of the answer. */
+    public void status(int status) {
+        context.status(status);
+    }
+
     /** Sends a whole body. */
     public void send(String contentType, String caching, byte[] body) {
         vary();

@@ -46,7 +46,7 @@ public final class McpEndpoint implements Endpoint {
     }
 
     private void refuse(Exchange exchange) {
-        exchange.context().header("Allow", "POST, OPTIONS");
+        exchange.header("Allow", "POST, OPTIONS");
         throw Problem.of(
                         Problem.Kind.METHOD_NOT_ALLOWED,
                         "The Model Context Protocol is spoken here by POST; there are no sessions"
@@ -62,7 +62,7 @@ public final class McpEndpoint implements Endpoint {
                             Problem.Kind.UNSUPPORTED_MEDIA_TYPE,
                             "A message of the Model Context Protocol is JSON.")
                     .hint("Send Content-Type: application/json.");
-        exchange.context().header("Cache-Control", "no-store");
+        exchange.header("Cache-Control", "no-store");
         try {
             var revision = revision(exchange);
             var body = JSON.readTree(exchange.text());
@@ -78,7 +78,7 @@ public final class McpEndpoint implements Endpoint {
     }
 
     private static Runnable accepted(Exchange exchange) {
-        return () -> exchange.context().status(202);
+        return () -> exchange.status(202);
     }
 
     private static Revision revision(Exchange exchange) {
@@ -102,7 +102,7 @@ public final class McpEndpoint implements Endpoint {
                     Fault.Code.INVALID_REQUEST, "At most " + MOST_MESSAGES + " messages at once.");
         var answers = JsonNodeFactory.instance.arrayNode();
         messages.forEach(message -> answer(exchange, message).ifPresent(answers::add));
-        if (answers.isEmpty()) exchange.context().status(202);
+        if (answers.isEmpty()) exchange.status(202);
         else send(exchange, 200, answers);
     }
 
@@ -139,7 +139,7 @@ public final class McpEndpoint implements Endpoint {
     }
 
     private static void send(Exchange exchange, int status, JsonNode body) {
-        exchange.context().status(status);
+        exchange.status(status);
         exchange.send(
                 "application/json", "no-store", body.toString().getBytes(StandardCharsets.UTF_8));
     }

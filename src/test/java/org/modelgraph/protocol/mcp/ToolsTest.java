@@ -104,8 +104,7 @@ class ToolsTest {
                 agent.told(
                         "find_examples",
                         Map.of("question", "What did developers not disclose about GPT-4?"));
-        assertThat(withheld.path("examples").findValuesAsText("id"))
-                .contains("disclosure/withheld");
+        assertThat(withheld.path("examples").findValuesAsText("id")).contains("model/disclosure");
         assertThat(withheld.at("/examples/0/query").asText()).contains("SELECT");
         var mitigated = agent.told("find_examples", Map.of("question", "哪些缓解措施能减少幻觉？", "limit", 8));
         assertThat(mitigated.path("examples").findValuesAsText("id").toString())
