@@ -2,6 +2,8 @@ package org.modelgraph.graph;
 
 import org.apache.jena.query.TxnType;
 import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.util.Context;
+import org.apache.jena.sparql.util.Symbol;
 import org.modelgraph.problem.Problem;
 
 import java.nio.file.Path;
@@ -34,6 +36,7 @@ public final class KnowledgeGraph implements AutoCloseable {
     private final DefaultGraph defaultGraph;
     private final Participants participants = new Participants();
     private final Upkeep upkeep;
+    private final Context provided = new Context();
 
     private KnowledgeGraph(Path directory, DefaultGraph defaultGraph) {
         this.connection = new Connection(directory);
@@ -71,7 +74,8 @@ public final class KnowledgeGraph implements AutoCloseable {
         return connection.shared(dataset -> {
             dataset.begin(TxnType.READ);
             try {
-                return work.on(new View(dataset, defaultGraph, Ledger.of(dataset).version()));
+                return work.on(
+                        new View(dataset, defaultGraph, Ledger.of(dataset).version(), provided));
             } finally {
                 dataset.end();
             }
@@ -81,6 +85,11 @@ public final class KnowledgeGraph implements AutoCloseable {
     /** Lets somebody take part in all writes from now on. */
     public void enlist(Participant participant) {
         participants.add(participant);
+    }
+
+    /** Lets all queries from now on find something in their context. */
+    public void provide(Symbol symbol, Object value) {
+        provided.set(symbol, value);
     }
 
     /** {@link #write(Attribution, Consumer)} on behalf of the program itself. */

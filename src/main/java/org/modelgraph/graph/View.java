@@ -7,8 +7,10 @@ import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.sparql.engine.main.QC;
 import org.apache.jena.sparql.util.Context;
+import org.apache.jena.sparql.util.Symbol;
 import org.apache.jena.tdb2.TDB2;
 import org.modelgraph.sparql.Evaluation;
+import org.modelgraph.sparql.Prefixes;
 import org.modelgraph.sparql.bound.BoundedExecutor;
 
 import java.util.Collection;
@@ -19,14 +21,19 @@ import java.util.Map;
  * that received it.
  */
 public final class View {
+    /** Where the context of a query has the view that it runs on. */
+    public static final Symbol SYMBOL = Symbol.create(Prefixes.BASE + "symbol/view");
+
     private final DatasetGraph dataset;
     private final DefaultGraph defaultGraph;
     private final Version version;
+    private final Context provided;
 
-    View(DatasetGraph dataset, DefaultGraph defaultGraph, Version version) {
+    View(DatasetGraph dataset, DefaultGraph defaultGraph, Version version, Context provided) {
         this.dataset = dataset;
         this.defaultGraph = defaultGraph;
         this.version = version;
+        this.provided = provided;
     }
 
     /** The state that this view shows. */
@@ -69,7 +76,7 @@ public final class View {
         var past = new Overlay(dataset);
         removed.forEach(past::delete);
         added.forEach(past::add);
-        return new View(past, defaultGraph, new Version(version.epoch(), number));
+        return new View(past, defaultGraph, new Version(version.epoch(), number), provided);
     }
 
     /**
@@ -78,6 +85,8 @@ public final class View {
      */
     public Evaluation.Target target(Query query) {
         var context = dataset.getContext().copy();
+        context.putAll(provided);
+        context.set(SYMBOL, this);
         QC.setFactory(context, SoundExecutor::new);
         if (query.hasDatasetDescription() || defaultGraph == DefaultGraph.STORED)
             return new Evaluation.Target(dataset, context);
@@ -87,8 +96,9 @@ public final class View {
         return new Evaluation.Target(dataset, context);
     }
 
-    private static Context general() {
-        var context = new Context();
+    private Context general() {
+        var context = provided.copy();
+        context.set(SYMBOL, this);
         QC.setFactory(context, BoundedExecutor::new);
         return context;
     }

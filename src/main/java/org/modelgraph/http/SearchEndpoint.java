@@ -4,8 +4,12 @@ import org.modelgraph.browse.Index;
 import org.modelgraph.browse.Search;
 import org.modelgraph.http.pages.SearchPage;
 import org.modelgraph.problem.Problem;
+import org.modelgraph.text.Match;
+import org.modelgraph.text.Snippet;
+import org.modelgraph.text.Wanted;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Search by names: a page for people, suggestions for programs. */
@@ -43,8 +47,31 @@ final class SearchEndpoint implements Endpoint {
                                         text,
                                         kind,
                                         outcome,
+                                        passages(exchange, index, text),
                                         Math.clamp(
                                                 page.map(Integer::valueOf).orElse(1), 1, pages))));
+    }
+
+    private List<SearchPage.Passage> passages(Exchange exchange, Index index, String text) {
+        if (text.isEmpty() || exchange.parameter("kind").isPresent()) return List.of();
+        var wanted = Wanted.words(clipped(text), SearchPage.PASSAGES);
+        return site.read(view -> site.texts().find(view, wanted)).stream()
+                .filter(match -> match.subject().isURI())
+                .map(match -> passage(match, wanted, index, exchange.language()))
+                .toList();
+    }
+
+    private static String clipped(String text) {
+        return text.substring(0, Math.min(text.length(), Wanted.LONGEST));
+    }
+
+    private static SearchPage.Passage passage(
+            Match match, Wanted wanted, Index index, String language) {
+        var names = index.names();
+        return new SearchPage.Passage(
+                names.of(match.subject().getURI(), language),
+                names.of(match.property().getURI(), language),
+                Snippet.of(match, wanted));
     }
 
     /** The best matches as JSON. */

@@ -23,6 +23,8 @@ import org.modelgraph.sparql.AnswerWriter;
 import org.modelgraph.sparql.Format;
 import org.modelgraph.sparql.Prefixes;
 import org.modelgraph.sparql.Terms;
+import org.modelgraph.text.TextSearch;
+import org.modelgraph.text.Wanted;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -53,6 +55,7 @@ public final class Site {
     private final Catalog catalog;
     private final Admission quick;
     private final Optional<String> baseUrl;
+    private final TextSearch texts;
     private final Pages pages = new Pages();
     private final String start = Long.toHexString(System.currentTimeMillis());
     private final Object indexing = new Object();
@@ -79,6 +82,7 @@ public final class Site {
         this.quick = quick;
         this.baseUrl = baseUrl;
         store.enlist(new Following());
+        texts = TextSearch.of(store);
     }
 
     /** Carries what is held in memory over to the next state, where a write does not concern it. */
@@ -117,6 +121,11 @@ public final class Site {
 
     public Pages pages() {
         return pages;
+    }
+
+    /** Search by the words of texts. */
+    public TextSearch texts() {
+        return texts;
     }
 
     /** The address by which this client reaches the server, without a slash at its end. */
@@ -187,10 +196,11 @@ public final class Site {
         }
     }
 
-    /** Makes the index before somebody asks for it. */
+    /** Makes the indexes before somebody asks for them. */
     void warm() {
         try {
             index();
+            read(view -> texts.find(view, Wanted.words("modelgraph", 1)));
         } catch (Problem stopping) {
             log.debug("The index was not made: {}", stopping.detail());
         }

@@ -123,4 +123,15 @@ class SearchTest {
             assertThat(suggestions(mine, "aurora", "")).hasSize(1);
         }
     }
+
+    @Test
+    void thePageShowsTextsInWhichTheWordsStand() throws Exception {
+        var page = client.get("/search?q=competitive+landscape", "Accept", BROWSER).body();
+        assertThat(page).contains("In texts", "<mark>competitive</mark>", "<mark>landscape</mark>");
+        var chinese =
+                client.get("/search?q=" + Client.encoded("竞争格局") + "&lang=zh", "Accept", BROWSER);
+        assertThat(chinese.statusCode()).isEqualTo(200);
+        assertThat(client.get("/search?q=zzzz", "Accept", BROWSER).body())
+                .doesNotContain("In texts");
+    }
 }

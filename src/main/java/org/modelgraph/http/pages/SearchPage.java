@@ -1,8 +1,10 @@
 package org.modelgraph.http.pages;
 
+import org.apache.jena.sparql.util.FmtUtils;
 import org.modelgraph.browse.Names;
 import org.modelgraph.browse.Search;
 import org.modelgraph.browse.Thing;
+import org.modelgraph.text.Snippet;
 
 import java.util.Comparator;
 import java.util.List;
@@ -14,6 +16,7 @@ import java.util.Optional;
  *
  * @param text what was looked for
  * @param kind of which kind alone; empty for all
+ * @param passages texts in which the words stand, the best first
  * @param page which page this is, from 1
  */
 public record SearchPage(
@@ -22,7 +25,14 @@ public record SearchPage(
         String text,
         Optional<String> kind,
         Search.Outcome outcome,
+        List<Passage> passages,
         int page) {
+    /** A text in which the words stand, what it is of, and what it is for that thing. */
+    public record Passage(Thing thing, Thing property, Snippet snippet) {}
+
+    /** How many texts a page shows. */
+    public static final int PASSAGES = 10;
+
     /** How many things a page shows. */
     public static final int SIZE = 30;
 
@@ -79,6 +89,20 @@ public record SearchPage(
     /** A search for another text. */
     public String forText(String other) {
         return address(other, "", 1);
+    }
+
+    /** The search of texts as a query. */
+    public String query() {
+        return frame.ask(
+                """
+                PREFIX text: <http://jena.apache.org/text#>
+
+                SELECT ?thing ?property ?text ?score WHERE {
+                  (?thing ?score ?text ?graph ?property) text:query ( "%s" 100 )
+                }
+                ORDER BY DESC(?score)
+                """
+                        .formatted(FmtUtils.stringEsc(text)));
     }
 
     private String address(String wanted, String segment, int other) {
