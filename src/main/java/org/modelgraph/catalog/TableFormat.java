@@ -18,6 +18,8 @@ public enum TableFormat {
     TSV("tsv", "text/tab-separated-values"),
     /** A table in GitHub's Markdown. */
     MARKDOWN("md", "text/markdown"),
+    /** A tabular of LaTeX. */
+    LATEX("tex", "application/x-latex"),
     /** An Office Open XML workbook of one sheet. */
     XLSX("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
     /** The query itself, with the values that are asked about. */
@@ -44,7 +46,7 @@ public enum TableFormat {
     /** The value of the Content-Type header. */
     public String contentType() {
         return switch (this) {
-            case CSV, TSV, MARKDOWN, QUERY -> mediaType + ";charset=utf-8";
+            case CSV, TSV, MARKDOWN, LATEX, QUERY -> mediaType + ";charset=utf-8";
             case JSON, SPARQL_JSON, XLSX -> mediaType;
         };
     }

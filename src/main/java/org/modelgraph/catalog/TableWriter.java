@@ -49,6 +49,7 @@ public final class TableWriter {
             case CSV -> results(table, ResultSetLang.RS_CSV);
             case TSV -> results(table, ResultSetLang.RS_TSV);
             case MARKDOWN -> markdown(table).getBytes(StandardCharsets.UTF_8);
+            case LATEX -> new LatexTable(table).text().getBytes(StandardCharsets.UTF_8);
             case XLSX -> workbook(table);
             case QUERY -> throw new IllegalArgumentException("a query is no table");
         };
@@ -111,11 +112,11 @@ public final class TableWriter {
                                 .map(c -> isNumeric(table, c) ? "---:" : "---")
                                 .toList()));
         for (var row : table.rows())
-            lines.add(line(table.columns().stream().map(c -> cell(row.get(c))).toList()));
+            lines.add(line(table.columns().stream().map(c -> cell(text(row.get(c)))).toList()));
         return String.join("\n", lines) + "\n";
     }
 
-    private static boolean isNumeric(AnswerTable table, Var column) {
+    static boolean isNumeric(AnswerTable table, Var column) {
         var bound = table.rows().stream().map(r -> r.get(column)).filter(Objects::nonNull).toList();
         return !bound.isEmpty() && bound.stream().allMatch(TableWriter::isNumber);
     }
@@ -124,12 +125,14 @@ public final class TableWriter {
         return cells.stream().collect(Collectors.joining(" | ", "| ", " |"));
     }
 
-    private static String cell(@Nullable Node node) {
+    /** A value as people read it; nothing where nothing is bound. */
+    static String text(@Nullable Node node) {
         if (node == null) return "";
-        var text =
-                node.isURI()
-                        ? Prefixes.shorten(node.getURI()).orElse("<" + node.getURI() + ">")
-                        : node.isLiteral() ? node.getLiteralLexicalForm() : name(node);
+        if (node.isURI()) return Prefixes.shorten(node.getURI()).orElse("<" + node.getURI() + ">");
+        return node.isLiteral() ? node.getLiteralLexicalForm() : name(node);
+    }
+
+    private static String cell(String text) {
         return text.replace("\\", "\\\\").replace("|", "\\|").replaceAll("\\R", " ");
     }
 

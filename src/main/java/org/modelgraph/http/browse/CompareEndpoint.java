@@ -31,7 +31,7 @@ import java.util.Optional;
 /**
  * Models side by side: {@code /compare?m=gpt-4,gpt-3.5}, up to six of them. With {@code
  * differences=yes} rows in which all models agree are left out; with {@code common=no} results that
- * only one model has are shown too; with {@code format=} csv, json or md it is a table for
+ * only one model has are shown too; with {@code format=} csv, json, md or tex it is a table for
  * programs.
  */
 public final class CompareEndpoint implements Endpoint {
@@ -101,7 +101,7 @@ public final class CompareEndpoint implements Endpoint {
                         Problem.of(
                                         Problem.Kind.NOT_ACCEPTABLE,
                                         "There is no format '" + extension + "' here.")
-                                .hint("On offer: csv, tsv, json, md and xlsx."));
+                                .hint("On offer: csv, tsv, json, md, tex and xlsx."));
     }
 
     private List<Thing> models(Exchange exchange, View view, Frame frame, List<String> notices) {

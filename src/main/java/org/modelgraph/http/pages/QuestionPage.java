@@ -41,6 +41,7 @@ public record QuestionPage(
                     TableFormat.JSON,
                     TableFormat.TSV,
                     TableFormat.MARKDOWN,
+                    TableFormat.LATEX,
                     TableFormat.XLSX);
 
     static QuestionPage of(Frame frame, Asking asking, Run run, RowTable table, Index index) {
@@ -103,6 +104,7 @@ public record QuestionPage(
             case JSON -> "JSON";
             case TSV -> "TSV";
             case MARKDOWN -> "Markdown";
+            case LATEX -> "LaTeX";
             case XLSX -> "Excel";
             case SPARQL_JSON, QUERY -> format.extension();
         };
