@@ -123,6 +123,11 @@ final class Admission implements AutoCloseable {
         return active() == 0 && waiting() == 0;
     }
 
+    /** How much is done at a time. */
+    int places() {
+        return threads.getMaximumPoolSize();
+    }
+
     /** How many wait now. */
     int waiting() {
         return threads.getQueue().size();

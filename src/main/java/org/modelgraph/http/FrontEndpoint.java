@@ -1,12 +1,22 @@
 package org.modelgraph.http;
 
 import org.modelgraph.browse.Index;
+import org.modelgraph.graph.View;
+import org.modelgraph.history.Selection;
+import org.modelgraph.http.browse.PanelReader;
+import org.modelgraph.http.pages.Frame;
 import org.modelgraph.http.pages.HomeFacts;
 import org.modelgraph.http.pages.Kind;
+import org.modelgraph.http.pages.panel.Form;
+import org.modelgraph.http.pages.panel.Panel;
+import org.modelgraph.http.pages.panel.Slot;
 import org.modelgraph.sparql.Prefixes;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The front page. */
 final class FrontEndpoint implements Endpoint {
@@ -18,10 +28,18 @@ final class FrontEndpoint implements Endpoint {
                     "technique/rlhf",
                     "disclosure/architecture-and-size");
 
-    private final Site site;
+    private static final String EXAMPLE = Prefixes.BASE + EXAMPLES.getFirst();
+    private static final Slot ISSUES = new Slot("model/issues", "model", Form.MAP, 12, false);
+    private static final Slot TIMELINE = new Slot("graph/timeline", "", Form.TIMELINE, 12, false);
+    private static final int MOST_ROWS = 3000;
+    private static final int CHANGES = 3;
 
-    FrontEndpoint(Site site) {
+    private final Site site;
+    private final PanelReader panels;
+
+    FrontEndpoint(Site site, PanelReader panels) {
         this.site = site;
+        this.panels = panels;
     }
 
     @Override
@@ -30,11 +48,14 @@ final class FrontEndpoint implements Endpoint {
     }
 
     void home(Exchange exchange) {
-        var facts = facts(site.index(), exchange.language());
-        exchange.page(200, site.pages().home(site.frame(exchange), facts));
+        var frame = site.frame(exchange);
+        var facts = site.read(view -> facts(view, frame));
+        exchange.page(200, site.pages().home(frame, facts));
     }
 
-    private HomeFacts facts(Index index, String language) {
+    private HomeFacts facts(View view, Frame frame) {
+        var index = site.index(view);
+        var language = frame.language();
         var counts =
                 Arrays.stream(Kind.values())
                         .map(kind -> new HomeFacts.Count(kind, count(index, kind)))
@@ -47,7 +68,34 @@ final class FrontEndpoint implements Endpoint {
                         .map(iri -> index.names().of(iri, language))
                         .toList();
         return new HomeFacts(
-                counts, examples, index.triples(), index.version().toString(), site.catalog());
+                counts,
+                examples,
+                index.triples(),
+                index.version().toString(),
+                site.catalog(),
+                panels(view, frame, index),
+                site.history().chronicle().commits(Selection.newest(CHANGES)));
+    }
+
+    private List<Panel> panels(View view, Frame frame, Index index) {
+        var example =
+                Optional.of(EXAMPLE)
+                        .filter(index.names()::knows)
+                        .map(iri -> index.names().of(iri, frame.language()));
+        var issues =
+                example.flatMap(thing ->
+                        panels.read(
+                                view,
+                                frame,
+                                Optional.of(thing),
+                                ISSUES,
+                                Map.of(ISSUES.parameter(), List.of(thing.iri())),
+                                MOST_ROWS));
+        var timeline = panels.read(view, frame, Optional.empty(), TIMELINE, Map.of(), MOST_ROWS);
+        return Stream.of(issues, timeline)
+                .flatMap(Optional::stream)
+                .filter(panel -> !panel.isEmpty())
+                .toList();
     }
 
     private static long count(Index index, Kind kind) {

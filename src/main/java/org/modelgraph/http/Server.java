@@ -163,9 +163,11 @@ public final class Server implements AutoCloseable {
         var comparisons = new ComparisonReader(panels);
         var kept = new SavedTexts(settings.database().resolve("saved-queries"));
         return List.of(
-                new FrontEndpoint(site),
+                new FrontEndpoint(site, panels),
                 new AssetEndpoint(),
                 status,
+                new StatusPageEndpoint(
+                        site, maintenance, List.of(queries, quick, writes), !credentials.none()),
                 new AdminEndpoint(access, maintenance),
                 new LimitsEndpoint(lane, settings),
                 sparql,

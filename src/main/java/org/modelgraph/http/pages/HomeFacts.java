@@ -1,7 +1,10 @@
 package org.modelgraph.http.pages;
 
+import org.modelgraph.browse.Listing;
 import org.modelgraph.browse.Thing;
 import org.modelgraph.catalog.Catalog;
+import org.modelgraph.history.Commit;
+import org.modelgraph.http.pages.panel.Panel;
 
 import java.util.List;
 
@@ -13,9 +16,27 @@ import java.util.List;
  * @param triples how many triples there are
  * @param version the state of the data
  * @param catalog the questions to start from
+ * @param panels pictures of the graph
+ * @param changes the latest commits
  */
 public record HomeFacts(
-        List<Count> counts, List<Thing> examples, long triples, String version, Catalog catalog) {
+        List<Count> counts,
+        List<Thing> examples,
+        long triples,
+        String version,
+        Catalog catalog,
+        List<Panel> panels,
+        List<Commit> changes) {
     /** How many things of a kind there are. */
-    public record Count(Kind kind, long number) {}
+    public record Count(Kind kind, long number) {
+        /** True of a kind that has a list of its own. */
+        public boolean isListed() {
+            return Listing.ofKind(kind.segment()).isPresent();
+        }
+    }
+
+    /** How many things there are of the kinds that have lists, or of those that have none. */
+    public List<Count> counts(boolean listed) {
+        return counts.stream().filter(count -> count.isListed() == listed).toList();
+    }
 }
