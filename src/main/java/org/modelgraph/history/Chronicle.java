@@ -1,19 +1,21 @@
 package org.modelgraph.history;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import org.apache.jena.graph.Node;
 import org.apache.jena.rdfpatch.RDFChanges;
-import org.apache.jena.rdfpatch.changes.RDFChangesBase;
 import org.apache.jena.rdfpatch.text.RDFPatchReaderText;
 import org.apache.jena.riot.system.ErrorHandlerFactory;
 import org.apache.jena.sparql.core.Quad;
-import org.jspecify.annotations.Nullable;
 import org.modelgraph.graph.Version;
 import org.modelgraph.problem.Problem;
 
 import java.io.BufferedInputStream;
+import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.io.SequenceInputStream;
 import java.io.UncheckedIOException;
@@ -126,10 +128,35 @@ public final class Chronicle {
     public void changes(Commit commit, RDFChanges sink) {
         if (!commit.isWhole()) return;
         try (var in = text(commit)) {
-            new RDFPatchReaderText(in, ErrorHandlerFactory.errorHandlerStrictNoLogging).apply(sink);
+            read(in, sink);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /**
+     * The first changes of a commit, in order.
+     *
+     * @param most how many; the rest is not even read
+     */
+    public void first(Commit commit, int most, RDFChanges sink) {
+        if (!commit.isWhole()) return;
+        var lines = new ArrayList<String>();
+        try (var in = new BufferedReader(new InputStreamReader(text(commit), UTF_8))) {
+            var changes = 0;
+            for (var line = in.readLine(); line != null; line = in.readLine()) {
+                if (line.startsWith("A ") || line.startsWith("D ")) changes++;
+                if (changes > most) break;
+                lines.add(line);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        read(new ByteArrayInputStream(String.join("\n", lines).getBytes(UTF_8)), sink);
+    }
+
+    private static void read(InputStream in, RDFChanges sink) {
+        new RDFPatchReaderText(in, ErrorHandlerFactory.errorHandlerStrictNoLogging).apply(sink);
     }
 
     /** The commit as RDF Patch: header and changes. */
@@ -223,25 +250,6 @@ public final class Chronicle {
         if (commit.patch() instanceof Commit.Patch.Filed) return true;
         var mention = new Mention(thing);
         changes(commit, mention);
-        return mention.found;
-    }
-
-    private static final class Mention extends RDFChangesBase {
-        private final Node thing;
-        private boolean found;
-
-        Mention(Node thing) {
-            this.thing = thing;
-        }
-
-        @Override
-        public void add(@Nullable Node g, Node s, Node p, Node o) {
-            found |= s.equals(thing) || o.equals(thing) || p.equals(thing);
-        }
-
-        @Override
-        public void delete(@Nullable Node g, Node s, Node p, Node o) {
-            add(g, s, p, o);
-        }
+        return mention.isFound();
     }
 }

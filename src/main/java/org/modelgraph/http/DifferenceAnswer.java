@@ -39,7 +39,7 @@ final class DifferenceAnswer {
         return site.history().chronicle();
     }
 
-    /** The first changes of a commit, and how many there are. */
+    /** The first changes of a commit. */
     private static final class First extends RDFChangesBase {
         private final List<ChangePage.Line> lines = new ArrayList<>();
 
@@ -54,10 +54,9 @@ final class DifferenceAnswer {
         }
 
         private void note(boolean added, @Nullable Node g, Node s, Node p, Node o) {
-            if (lines.size() < SHOWN)
-                lines.add(
-                        ChangePage.Line.of(
-                                added, Quad.create(g == null ? Quad.defaultGraphIRI : g, s, p, o)));
+            lines.add(
+                    ChangePage.Line.of(
+                            added, Quad.create(g == null ? Quad.defaultGraphIRI : g, s, p, o)));
         }
     }
 
@@ -71,7 +70,7 @@ final class DifferenceAnswer {
                     context.contentType("application/json").result(print(members(commit)));
             case HTML -> {
                 var first = new First();
-                chronicle().changes(commit, first);
+                chronicle().first(commit, SHOWN, first);
                 exchange.page(
                         200,
                         site.pages()

@@ -60,6 +60,9 @@ public final class PlumbingEndpoint implements Endpoint {
                 Disallow: /describe
                 Disallow: /embed/
                 Disallow: /api/
+                Disallow: /export/
+                Disallow: /changes
+                Disallow: /*?*&
                 Sitemap: %s/sitemap.xml
                 """
                         .formatted(site.publicBase(exchange));

@@ -5,6 +5,7 @@ import org.modelgraph.browse.Incoming;
 import org.modelgraph.browse.Property;
 import org.modelgraph.browse.Thing;
 import org.modelgraph.graph.Iris;
+import org.modelgraph.http.pages.panel.Layout;
 import org.modelgraph.sparql.Prefixes;
 
 import java.util.Comparator;
@@ -124,6 +125,11 @@ public record ThingPage(
     /** A query that asks for all about this thing. */
     public String describeQuery() {
         return "DESCRIBE <" + iri() + ">";
+    }
+
+    /** True of a thing that other sites can show a panel of. */
+    public boolean isEmbeddable() {
+        return kind().filter(kind -> !Layout.of(kind).isEmpty()).isPresent();
     }
 
     /** True of a thing of somebody else's that a browser can visit. */
