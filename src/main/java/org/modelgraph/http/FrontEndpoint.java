@@ -28,6 +28,18 @@ final class FrontEndpoint implements Endpoint {
                     "technique/rlhf",
                     "disclosure/architecture-and-size");
 
+    private static final List<String> QUESTIONS =
+            List.of(
+                    "results/exam-results",
+                    "disclosure/withheld",
+                    "model/issues",
+                    "mitigations/measured-effect",
+                    "comparison/two-models",
+                    "results/leaderboard",
+                    "limitations/unmitigated",
+                    "disagreement/differing-figures",
+                    "speculation/only-speculated",
+                    "scaling/error-by-compute");
     private static final String EXAMPLE = Prefixes.BASE + EXAMPLES.getFirst();
     private static final Slot ISSUES = new Slot("model/issues", "model", Form.MAP, 12, false);
     private static final Slot TIMELINE = new Slot("graph/timeline", "", Form.TIMELINE, 12, false);
@@ -73,6 +85,7 @@ final class FrontEndpoint implements Endpoint {
                 index.triples(),
                 index.version().toString(),
                 site.catalog(),
+                QUESTIONS.stream().flatMap(id -> site.catalog().find(id).stream()).toList(),
                 panels(view, frame, index),
                 site.history().chronicle().commits(Selection.newest(CHANGES)));
     }

@@ -1,8 +1,14 @@
 package org.modelgraph.http;
 
+import org.apache.jena.graph.Node;
+import org.apache.jena.vocabulary.DCTerms;
+import org.apache.jena.vocabulary.RDFS;
+import org.apache.jena.vocabulary.SKOS;
 import org.modelgraph.browse.Index;
 import org.modelgraph.browse.Search;
+import org.modelgraph.graph.Iris;
 import org.modelgraph.http.pages.SearchPage;
+import org.modelgraph.http.pages.Texts;
 import org.modelgraph.problem.Problem;
 import org.modelgraph.text.Match;
 import org.modelgraph.text.Snippet;
@@ -11,11 +17,25 @@ import org.modelgraph.text.Wanted;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 /** Search by names: a page for people, suggestions for programs. */
 final class SearchEndpoint implements Endpoint {
     private static final int MOST = 50;
     private static final int USUAL = 10;
+
+    /** The properties whose texts are read for what they say. */
+    private static final Set<Node> PROSE =
+            Set.of(
+                    SKOS.definition.asNode(),
+                    SKOS.note.asNode(),
+                    SKOS.scopeNote.asNode(),
+                    SKOS.example.asNode(),
+                    RDFS.comment.asNode(),
+                    DCTerms.description.asNode(),
+                    Iris.QUOTATION,
+                    Iris.term("describedAs"));
 
     private final Site site;
 
@@ -54,7 +74,13 @@ final class SearchEndpoint implements Endpoint {
 
     private List<SearchPage.Passage> passages(Exchange exchange, Index index, String text) {
         if (text.isEmpty() || exchange.parameter("kind").isPresent()) return List.of();
-        var wanted = Wanted.words(clipped(text), SearchPage.PASSAGES);
+        var wanted =
+                new Wanted(
+                        clipped(text),
+                        Optional.empty(),
+                        PROSE,
+                        Optional.empty(),
+                        SearchPage.PASSAGES);
         return site.read(view -> site.texts().find(view, wanted)).stream()
                 .filter(match -> match.subject().isURI())
                 .map(match -> passage(match, wanted, index, exchange.language()))
@@ -67,10 +93,11 @@ final class SearchEndpoint implements Endpoint {
 
     private static SearchPage.Passage passage(
             Match match, Wanted wanted, Index index, String language) {
-        var names = index.names();
+        var property = match.property().getURI();
+        var usual = index.names().of(property, language).label();
         return new SearchPage.Passage(
-                names.of(match.subject().getURI(), language),
-                names.of(match.property().getURI(), language),
+                index.names().of(match.subject().getURI(), language),
+                Texts.of(language).find("property." + usual.replace(':', '.')).orElse(usual),
                 Snippet.of(match, wanted));
     }
 

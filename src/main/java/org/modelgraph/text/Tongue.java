@@ -12,18 +12,20 @@ import java.util.stream.Collectors;
 /** How the texts of a language are cut into words; each way has a field of its own in the index. */
 enum Tongue {
     /** English words without their endings. */
-    ENGLISH("en", new EnglishAnalyzer()),
+    ENGLISH("en"),
     /** Chinese cut into words by a dictionary. */
-    CHINESE("zh", new SmartChineseAnalyzer()),
+    CHINESE("zh"),
     /** Words of any other language, and of texts without one, as they stand. */
-    OTHER("other", new StandardAnalyzer());
+    OTHER("other");
+
+    private static final Analyzer ENDINGS_OFF = new EnglishAnalyzer();
+    private static final Analyzer BY_DICTIONARY = new SmartChineseAnalyzer();
+    private static final Analyzer AS_THEY_STAND = new StandardAnalyzer();
 
     private final String field;
-    private final Analyzer analyzer;
 
-    Tongue(String field, Analyzer analyzer) {
+    Tongue(String field) {
         this.field = field;
-        this.analyzer = analyzer;
     }
 
     /** The way for a language tag (BCP 47); empty where a text has none. */
@@ -40,7 +42,11 @@ enum Tongue {
     }
 
     Analyzer analyzer() {
-        return analyzer;
+        return switch (this) {
+            case ENGLISH -> ENDINGS_OFF;
+            case CHINESE -> BY_DICTIONARY;
+            case OTHER -> AS_THEY_STAND;
+        };
     }
 
     static Map<String, Analyzer> analyzers() {

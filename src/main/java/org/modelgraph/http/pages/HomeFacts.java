@@ -3,6 +3,7 @@ package org.modelgraph.http.pages;
 import org.modelgraph.browse.Listing;
 import org.modelgraph.browse.Thing;
 import org.modelgraph.catalog.Catalog;
+import org.modelgraph.catalog.SavedQuery;
 import org.modelgraph.history.Commit;
 import org.modelgraph.http.pages.panel.Panel;
 
@@ -15,7 +16,8 @@ import java.util.List;
  * @param examples things worth a first look
  * @param triples how many triples there are
  * @param version the state of the data
- * @param catalog the questions to start from
+ * @param catalog all questions
+ * @param questions the questions to start from
  * @param panels pictures of the graph
  * @param changes the latest commits
  */
@@ -25,6 +27,7 @@ public record HomeFacts(
         long triples,
         String version,
         Catalog catalog,
+        List<SavedQuery> questions,
         List<Panel> panels,
         List<Commit> changes) {
     /** How many things of a kind there are. */

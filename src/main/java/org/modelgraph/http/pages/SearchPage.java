@@ -28,7 +28,7 @@ public record SearchPage(
         List<Passage> passages,
         int page) {
     /** A text in which the words stand, what it is of, and what it is for that thing. */
-    public record Passage(Thing thing, Thing property, Snippet snippet) {}
+    public record Passage(Thing thing, String property, Snippet snippet) {}
 
     /** How many texts a page shows. */
     public static final int PASSAGES = 10;

@@ -99,7 +99,10 @@ class AnswerPagesTest {
                         List.of(MODEL),
                         99_999,
                         "v-1",
-                        new Catalog(List.of()));
+                        new Catalog(List.of()),
+                        List.of(),
+                        List.of(),
+                        List.of());
 
         assertThat(pages.home(frame("en", "/", ""), facts))
                 .contains("<strong>1,234</strong> Models", "99,999 triples", "v-1")
