@@ -29,6 +29,7 @@ final class Admission implements AutoCloseable {
 
     private final String name;
     private final Duration patience;
+    private final int queue;
     private final ThreadPoolExecutor threads;
 
     /**
@@ -42,6 +43,7 @@ final class Admission implements AutoCloseable {
     Admission(String name, int parallel, int queue, Duration patience) {
         this.name = name;
         this.patience = patience;
+        this.queue = queue;
         this.threads =
                 new ThreadPoolExecutor(
                         parallel,
@@ -121,6 +123,21 @@ final class Admission implements AutoCloseable {
     /** True where nothing is at work and nothing waits. */
     boolean isIdle() {
         return active() == 0 && waiting() == 0;
+    }
+
+    /** How much is done at a time. */
+    int parallel() {
+        return threads.getCorePoolSize();
+    }
+
+    /** How many may wait. */
+    int queue() {
+        return queue;
+    }
+
+    /** How long one may wait. */
+    Duration patience() {
+        return patience;
     }
 
     /** How many wait now. */

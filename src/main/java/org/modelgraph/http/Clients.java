@@ -31,6 +31,11 @@ final class Clients {
 
     /** A short text, the same for all requests of a client. */
     String of(Exchange exchange) {
+        return whole(address(exchange));
+    }
+
+    /** The address that a client has, as far as proxies that are believed tell it. */
+    String address(Exchange exchange) {
         var address = exchange.context().req().getRemoteAddr();
         var forwarded =
                 exchange.header("X-Forwarded-For")
@@ -38,7 +43,7 @@ final class Clients {
                         .orElse(List.of());
         for (var i = forwarded.size() - 1; i >= 0 && isProxy(address); i--)
             address = forwarded.get(i).strip();
-        return whole(address);
+        return bytes(address).isPresent() ? address : "?";
     }
 
     private boolean isProxy(String address) {
