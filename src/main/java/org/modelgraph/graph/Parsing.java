@@ -2,6 +2,7 @@ package org.modelgraph.graph;
 
 import com.apicatalog.jsonld.JsonLdError;
 
+import org.apache.jena.atlas.RuntimeIOException;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFLanguages;
 import org.apache.jena.riot.RDFParser;
@@ -83,6 +84,13 @@ public final class Parsing {
                             Problem.Kind.MALFORMED_DATA,
                             name + ": the text is nested too deeply to be read.")
                     .causedBy(e);
+        } catch (RuntimeIOException e) {
+            if (!(e.getCause() instanceof WholeInput.BrokenOff)) throw e;
+            throw Problem.of(
+                            Problem.Kind.MALFORMED_DATA,
+                            name + ": the data break off before their end.")
+                    .hint("Is the file or the body whole?")
+                    .causedBy(e);
         } catch (RiotException e) {
             if (e.getCause() instanceof JsonLdError cause)
                 throw Problem.of(Problem.Kind.MALFORMED_DATA, name + ": " + cause.getMessage())
@@ -91,7 +99,8 @@ public final class Parsing {
         }
     }
 
-    private static InputStream checked(String name, InputStream in, Lang lang) {
+    private static InputStream checked(String name, InputStream given, Lang lang) {
+        var in = new WholeInput(given);
         if (lang.equals(Lang.RDFXML) || lang.equals(Lang.TRIX))
             return Prolog.requirePlain(name, in);
         return RDFLanguages.RDFTHRIFT.equals(lang) || RDFLanguages.RDFPROTO.equals(lang)

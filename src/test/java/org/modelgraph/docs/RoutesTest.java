@@ -36,7 +36,7 @@ class RoutesTest {
                     .flatMap(a -> replaced(a, "KIND", kinds()))
                     .flatMap(a -> replaced(a, "/LIST", lists))
                     .flatMap(a -> replaced(a, "EXT", endings()))
-                    .map(a -> a.replaceAll("[A-Z]{2,}(?=/|$|\\.)", "x"));
+                    .map(a -> a.replaceAll("(?<![A-Z0-9])[A-Z]{2,}(?=/|$|\\.)", "x"));
         }
     }
 

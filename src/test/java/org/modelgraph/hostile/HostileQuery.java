@@ -29,6 +29,11 @@ record HostileQuery(String name, String query, String outcome, @Nullable Long n)
         return canary.in(repeated(query));
     }
 
+    /** The same as a request. */
+    HostileRequest request() {
+        return HostileRequest.query(name, query, "200");
+    }
+
     /** The text with what is to be repeated written out. */
     static String repeated(String text) {
         return REPEATED.matcher(text)

@@ -48,6 +48,33 @@ record HostileRequest(
         }
     }
 
+    /** A query, asked by POST. */
+    static HostileRequest query(String name, String text, String statuses) {
+        return new HostileRequest(
+                name,
+                "query",
+                "POST",
+                "/sparql",
+                "application/sparql-query",
+                null,
+                null,
+                text,
+                null,
+                false,
+                false,
+                false,
+                false,
+                statuses,
+                null);
+    }
+
+    /** The same at another path. */
+    HostileRequest at(String other) {
+        return new HostileRequest(
+                name, area, method, other, type, headers, head, body, rawbody, write, latin1, gzip,
+                nohost, statuses, lacks);
+    }
+
     List<Integer> allowed() {
         return Arrays.stream(statuses.split(" or ")).map(Integer::valueOf).toList();
     }

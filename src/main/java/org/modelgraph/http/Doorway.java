@@ -1,0 +1,44 @@
+package org.modelgraph.http;
+
+import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.http.HttpStatus;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+
+import java.util.List;
+
+/**
+ * What comes before everything else. Here a request is what its first line says: no header makes
+ * another method of it, which would go round the rules of the first, and none makes it anything but
+ * HTTP. This server is no proxy.
+ */
+final class Doorway extends Handler.Wrapper {
+    private static final List<String> NOT_HEARD =
+            List.of("X-HTTP-Method-Override", "Sec-WebSocket-Version", "Upgrade");
+
+    @Override
+    public boolean handle(Request request, Response response, Callback callback) throws Exception {
+        if (request.getMethod().equals("CONNECT")) {
+            response.getHeaders().put("Connection", "close");
+            Response.writeError(request, response, callback, HttpStatus.METHOD_NOT_ALLOWED_405);
+            return true;
+        }
+        return super.handle(plain(request), response, callback);
+    }
+
+    private static Request plain(Request request) {
+        var headers = request.getHeaders();
+        if (NOT_HEARD.stream().noneMatch(headers::contains)) return request;
+        var heard = HttpFields.build(headers);
+        NOT_HEARD.forEach(heard::remove);
+        var immutable = heard.asImmutable();
+        return new Request.Wrapper(request) {
+            @Override
+            public HttpFields getHeaders() {
+                return immutable;
+            }
+        };
+    }
+}
