@@ -17,6 +17,7 @@ import org.modelgraph.problem.Problem;
 import org.modelgraph.sparql.Prefixes;
 
 import java.io.InputStream;
+import java.util.IllegalFormatException;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -83,6 +84,12 @@ public final class Parsing {
             throw Problem.of(
                             Problem.Kind.MALFORMED_DATA,
                             name + ": the text is nested too deeply to be read.")
+                    .causedBy(e);
+        } catch (IllegalFormatException e) {
+            // Jena formats the end of the text as if it were a character
+            throw Problem.of(
+                            Problem.Kind.MALFORMED_DATA,
+                            name + ": the text ends where it must not.")
                     .causedBy(e);
         } catch (RuntimeIOException e) {
             if (!(e.getCause() instanceof WholeInput.BrokenOff)) throw e;

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpStatus;
-import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.handler.ErrorHandler;
@@ -44,7 +43,6 @@ final class DoorErrors extends ErrorHandler {
         headers.put(HttpHeader.CONTENT_TYPE, "application/problem+json");
         headers.put("X-Content-Type-Options", "nosniff");
         headers.put("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
-        Content.Sink.write(
-                response, true, ByteBuffer.wrap(JSON.writeValueAsBytes(document)), callback);
+        response.write(true, ByteBuffer.wrap(JSON.writeValueAsBytes(document)), callback);
     }
 }

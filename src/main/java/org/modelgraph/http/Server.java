@@ -138,7 +138,7 @@ public final class Server implements AutoCloseable {
             jetty.setErrorHandler(new DoorErrors());
         });
         config.jetty.modifyServletContextHandler(context -> {
-            context.setSessionHandler(null);
+            context.getSessionHandler().setUsingCookies(false);
             context.setErrorHandler(new DoorErrors());
         });
         config.jetty.modifyHttpConfiguration(http -> {

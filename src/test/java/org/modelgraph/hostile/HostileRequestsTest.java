@@ -83,6 +83,13 @@ class HostileRequestsTest {
     }
 
     @Test
+    void connectionsMixedWithHostileOnesSeeNoFailure() throws Exception {
+        var load = new MixedLoad(server.client().port(), 20);
+        load.run(Duration.ofSeconds(3));
+        load.requireNoFailure();
+    }
+
+    @Test
     void nothingOfTheSecretIsInTheStore() throws Exception {
         var told =
                 server.store()
