@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
+import org.modelgraph.compared.MarkedSection;
+import org.modelgraph.compared.ServerProcess;
 import org.modelgraph.graph.Faults;
 
 import java.lang.management.ManagementFactory;

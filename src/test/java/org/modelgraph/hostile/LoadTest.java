@@ -7,6 +7,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
+import org.modelgraph.compared.MarkedSection;
+import org.modelgraph.compared.ServerProcess;
 import org.modelgraph.graph.Faults;
 import org.modelgraph.protocol.Client;
 

@@ -1,5 +1,6 @@
 package org.modelgraph.hostile;
 
+import org.modelgraph.compared.ServerProcess;
 import org.modelgraph.protocol.TestServer;
 
 import java.time.Duration;

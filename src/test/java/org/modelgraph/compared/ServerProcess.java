@@ -1,4 +1,4 @@
-package org.modelgraph.hostile;
+package org.modelgraph.compared;
 
 import org.modelgraph.Main;
 import org.modelgraph.protocol.Client;
@@ -14,9 +14,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 
 /** A server in a process of its own, with a heap of 1 GiB and a limit of 1 s a query. */
-final class ServerProcess implements AutoCloseable {
+public final class ServerProcess implements AutoCloseable {
     private static final Duration START = Duration.ofSeconds(60);
     private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final String HEAP = "-Xmx1g";
@@ -58,7 +60,7 @@ final class ServerProcess implements AutoCloseable {
     }
 
     /** This project's server over an empty store, with settings besides. */
-    static ServerProcess modelgraph(Path directory, String... settings) throws Exception {
+    public static ServerProcess modelgraph(Path directory, String... settings) throws Exception {
         Files.createDirectories(directory);
         var port = freePort();
         var command =
@@ -85,7 +87,7 @@ final class ServerProcess implements AutoCloseable {
     }
 
     /** Fuseki over an empty TDB2 store. */
-    static ServerProcess fuseki(Path directory, Path jar) throws Exception {
+    public static ServerProcess fuseki(Path directory, Path jar) throws Exception {
         Files.createDirectories(directory.resolve("db"));
         var port = freePort();
         return new ServerProcess(
@@ -130,16 +132,16 @@ final class ServerProcess implements AutoCloseable {
         return begun;
     }
 
-    String name() {
+    public String name() {
         return name;
     }
 
-    int port() {
+    public int port() {
         return port;
     }
 
     /** A path of ours as this server has it. */
-    String at(String path) {
+    public String at(String path) {
         for (var address : addresses.entrySet())
             if (path.startsWith(address.getKey()))
                 return address.getValue() + path.substring(address.getKey().length());
@@ -147,7 +149,7 @@ final class ServerProcess implements AutoCloseable {
     }
 
     /** Sends a body, as who may write. */
-    HttpResponse<String> post(String path, String type, String body) throws Exception {
+    public HttpResponse<String> post(String path, String type, String body) throws Exception {
         return http.send(
                 new Client(port)
                         .to(at(path))
@@ -160,7 +162,7 @@ final class ServerProcess implements AutoCloseable {
     }
 
     /** True where the process lives and answers a query that is as small as can be. */
-    boolean answers() {
+    public boolean answers() {
         try {
             var request =
                     new Client(port)
@@ -177,7 +179,7 @@ final class ServerProcess implements AutoCloseable {
     }
 
     /** The most memory that the process had so far, in MiB; 0 where the system does not tell. */
-    long peakMebibytes() throws Exception {
+    public long peakMebibytes() throws Exception {
         var status = Path.of("/proc", String.valueOf(process.pid()), "status");
         if (!Files.exists(status)) return 0;
         try (var lines = Files.lines(status)) {
@@ -188,14 +190,51 @@ final class ServerProcess implements AutoCloseable {
         }
     }
 
-    /** Kills it and starts it anew over the same store. */
-    void restart() throws Exception {
+    /** Ends it as suddenly as can be. */
+    public void kill() throws Exception {
         process.destroyForcibly().waitFor();
+    }
+
+    /** Kills it and starts it anew over the same store. */
+    public void restart() throws Exception {
+        kill();
         process = begin();
+    }
+
+    /** The directory of the store. */
+    public Path database() {
+        return directory.resolve("db");
+    }
+
+    /**
+     * Starts a second process on the store, on a port of its own.
+     *
+     * @return what it says before it ends, and with which status; empty where it does not end
+     */
+    public Optional<String> startSecond() throws Exception {
+        var other = freePort();
+        var second =
+                command.stream()
+                        .map(a -> a.replace(String.valueOf(port), String.valueOf(other)))
+                        .toList();
+        var log = directory.resolve("second.txt");
+        var builder =
+                new ProcessBuilder(second)
+                        .directory(directory.toFile())
+                        .redirectErrorStream(true)
+                        .redirectOutput(log.toFile());
+        builder.environment().put("FUSEKI_BASE", directory.resolve("run2").toString());
+        var started = builder.start();
+        try {
+            if (!started.waitFor(START.toSeconds(), TimeUnit.SECONDS)) return Optional.empty();
+            return Optional.of("status " + started.exitValue() + ": " + Files.readString(log));
+        } finally {
+            started.destroyForcibly().waitFor();
+        }
     }
 
     @Override
     public void close() throws Exception {
-        process.destroyForcibly().waitFor();
+        kill();
     }
 }
