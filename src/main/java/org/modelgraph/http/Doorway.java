@@ -1,5 +1,7 @@
 package org.modelgraph.http;
 
+import io.javalin.config.JettyConfig;
+
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.server.Handler;
@@ -17,6 +19,25 @@ import java.util.List;
 final class Doorway extends Handler.Wrapper {
     private static final List<String> NOT_HEARD =
             List.of("X-HTTP-Method-Override", "Sec-WebSocket-Version", "Upgrade");
+
+    /** A request of 8 KiB may come back several times, in links and escaped. */
+    private static final int LONGEST_HEAD = 128 << 10;
+
+    /** Puts the doorway before a server. */
+    static void before(JettyConfig jetty) {
+        jetty.modifyServer(server -> {
+            server.setHandler(new Doorway());
+            server.setErrorHandler(new DoorErrors());
+        });
+        jetty.modifyServletContextHandler(context -> {
+            context.getSessionHandler().setUsingCookies(false);
+            context.setErrorHandler(new DoorErrors());
+        });
+        jetty.modifyHttpConfiguration(http -> {
+            http.setSendServerVersion(false);
+            http.setMaxResponseHeaderSize(LONGEST_HEAD);
+        });
+    }
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) throws Exception {

@@ -45,10 +45,6 @@ public final class Server implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final int QUICK_READS = 8;
     private static final Duration DRAIN = Duration.ofSeconds(12);
-
-    /** A request of 8 KiB may come back several times, in links and escaped. */
-    private static final int LONGEST_HEAD = 128 << 10;
-
     private static final Duration ABORT = Duration.ofSeconds(4);
     private static final long BEAT_MILLIS = 50;
 
@@ -133,18 +129,7 @@ public final class Server implements AutoCloseable {
         config.http.prefer405over404 = true;
         config.jetty.multipartConfig.maxTotalRequestSize(settings.uploadLimit(), SizeUnit.BYTES);
         config.jetty.multipartConfig.maxInMemoryFileSize(1, SizeUnit.MB);
-        config.jetty.modifyServer(jetty -> {
-            jetty.setHandler(new Doorway());
-            jetty.setErrorHandler(new DoorErrors());
-        });
-        config.jetty.modifyServletContextHandler(context -> {
-            context.getSessionHandler().setUsingCookies(false);
-            context.setErrorHandler(new DoorErrors());
-        });
-        config.jetty.modifyHttpConfiguration(http -> {
-            http.setSendServerVersion(false);
-            http.setMaxResponseHeaderSize(LONGEST_HEAD);
-        });
+        Doorway.before(config.jetty);
         surround(config.routes);
         var routing = new Routing(config.routes);
         endpoints().forEach(endpoint -> endpoint.open(routing));
