@@ -16,7 +16,13 @@ public final class WholeInput extends FilterInputStream {
         private static final long serialVersionUID = 1L;
 
         private BrokenOff(EOFException cause) {
-            super("The data break off before their end.", cause);
+            super("the data break off before their end", cause);
+        }
+
+        /** Jena tells exceptions by this text, to whoever sent the data. */
+        @Override
+        public String toString() {
+            return String.valueOf(getMessage());
         }
     }
 

@@ -41,6 +41,7 @@ final class DoorErrors extends ErrorHandler {
         document.put("status", code);
         var headers = response.getHeaders();
         headers.put(HttpHeader.CONTENT_TYPE, "application/problem+json");
+        headers.put(HttpHeader.CONNECTION, "close");
         headers.put("X-Content-Type-Options", "nosniff");
         headers.put("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
         response.write(true, ByteBuffer.wrap(JSON.writeValueAsBytes(document)), callback);

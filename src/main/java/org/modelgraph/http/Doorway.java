@@ -20,8 +20,11 @@ final class Doorway extends Handler.Wrapper {
     private static final List<String> NOT_HEARD =
             List.of("X-HTTP-Method-Override", "Sec-WebSocket-Version", "Upgrade");
 
-    /** A request of 8 KiB may come back several times, in links and escaped. */
-    private static final int LONGEST_HEAD = 128 << 10;
+    /** Longer than any name; links to other forms of what stands at a path repeat it. */
+    private static final int LONGEST_PATH = 2000;
+
+    /** A path may come back several times, in links and escaped. */
+    private static final int LONGEST_HEAD = 32 << 10;
 
     /** Puts the doorway before a server. */
     static void before(JettyConfig jetty) {
@@ -35,18 +38,24 @@ final class Doorway extends Handler.Wrapper {
         });
         jetty.modifyHttpConfiguration(http -> {
             http.setSendServerVersion(false);
+            http.setResponseHeaderSize(LONGEST_HEAD);
             http.setMaxResponseHeaderSize(LONGEST_HEAD);
         });
     }
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) throws Exception {
-        if (request.getMethod().equals("CONNECT")) {
-            response.getHeaders().put("Connection", "close");
-            Response.writeError(request, response, callback, HttpStatus.METHOD_NOT_ALLOWED_405);
-            return true;
-        }
+        if (request.getMethod().equals("CONNECT"))
+            return refuse(request, response, callback, HttpStatus.METHOD_NOT_ALLOWED_405);
+        if (Request.getPathInContext(request).length() > LONGEST_PATH)
+            return refuse(request, response, callback, HttpStatus.URI_TOO_LONG_414);
         return super.handle(plain(request), response, callback);
+    }
+
+    private static boolean refuse(
+            Request request, Response response, Callback callback, int status) {
+        Response.writeError(request, response, callback, status);
+        return true;
     }
 
     private static Request plain(Request request) {
