@@ -2,7 +2,6 @@ package org.modelgraph.graph;
 
 import com.apicatalog.jsonld.JsonLdError;
 
-import org.apache.jena.atlas.RuntimeIOException;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFLanguages;
 import org.apache.jena.riot.RDFParser;
@@ -90,13 +89,6 @@ public final class Parsing {
             throw Problem.of(
                             Problem.Kind.MALFORMED_DATA,
                             name + ": the text ends where it must not.")
-                    .causedBy(e);
-        } catch (RuntimeIOException e) {
-            if (!(e.getCause() instanceof WholeInput.BrokenOff)) throw e;
-            throw Problem.of(
-                            Problem.Kind.MALFORMED_DATA,
-                            name + ": the data break off before their end.")
-                    .hint("Is the file or the body whole?")
                     .causedBy(e);
         } catch (RiotException e) {
             if (e.getCause() instanceof JsonLdError cause)

@@ -1,5 +1,7 @@
 package org.modelgraph.graph;
 
+import org.modelgraph.problem.Problem;
+
 import java.io.EOFException;
 import java.io.FilterInputStream;
 import java.io.IOException;
@@ -8,24 +10,10 @@ import java.io.InputStream;
 /**
  * A stream whose early end is an error: of packed bytes that break off, or of a body that is
  * shorter than was said. Jena's readers take {@link EOFException} for the end of the text, and what
- * came before for all of it.
+ * came before for all of it. Reading throws a {@link Problem} of kind {@link
+ * Problem.Kind#MALFORMED_DATA} instead.
  */
 public final class WholeInput extends FilterInputStream {
-    /** A stream that breaks off where it must not. */
-    public static final class BrokenOff extends IOException {
-        private static final long serialVersionUID = 1L;
-
-        private BrokenOff(EOFException cause) {
-            super("the data break off before their end", cause);
-        }
-
-        /** Jena tells exceptions by this text, to whoever sent the data. */
-        @Override
-        public String toString() {
-            return String.valueOf(getMessage());
-        }
-    }
-
     public WholeInput(InputStream in) {
         super(in);
     }
@@ -35,7 +23,7 @@ public final class WholeInput extends FilterInputStream {
         try {
             return super.read();
         } catch (EOFException e) {
-            throw new BrokenOff(e);
+            throw brokenOff(e);
         }
     }
 
@@ -44,7 +32,13 @@ public final class WholeInput extends FilterInputStream {
         try {
             return super.read(target, offset, length);
         } catch (EOFException e) {
-            throw new BrokenOff(e);
+            throw brokenOff(e);
         }
+    }
+
+    private static Problem brokenOff(EOFException e) {
+        return Problem.of(Problem.Kind.MALFORMED_DATA, "The data break off before their end.")
+                .hint("Send the whole body, or load the whole file.")
+                .causedBy(e);
     }
 }

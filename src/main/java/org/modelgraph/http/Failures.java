@@ -6,7 +6,6 @@ import io.javalin.http.MethodNotAllowedResponse;
 import io.javalin.http.NotFoundResponse;
 
 import org.eclipse.jetty.http.HttpException;
-import org.modelgraph.graph.WholeInput;
 import org.modelgraph.problem.Problem;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -48,9 +47,7 @@ final class Failures {
     /** A request that is not sent as HTTP and its media types say is the client's matter. */
     private static Problem problem(Exception failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof HttpException
-                    || cause instanceof EOFException
-                    || cause instanceof WholeInput.BrokenOff)
+            if (cause instanceof HttpException || cause instanceof EOFException)
                 return Problem.of(
                                 Problem.Kind.BAD_REQUEST,
                                 "The request breaks off, or is not well-formed.")

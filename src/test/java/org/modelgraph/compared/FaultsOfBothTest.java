@@ -10,6 +10,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.modelgraph.graph.Faults;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -84,7 +85,7 @@ class FaultsOfBothTest {
                     Thread.ofVirtual()
                             .start(() -> {
                                 pause(Duration.ofNanos(until - System.nanoTime()));
-                                kill(server);
+                                server.kill();
                             });
             var first = next;
             try {
@@ -116,14 +117,6 @@ class FaultsOfBothTest {
             if (time.isPositive()) Thread.sleep(time);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        }
-    }
-
-    private static void kill(ServerProcess server) {
-        try {
-            server.kill();
-        } catch (Exception e) {
-            throw new IllegalStateException(e);
         }
     }
 
@@ -182,7 +175,7 @@ class FaultsOfBothTest {
                 new ProcessBuilder("du", "-sk", directory.toString())
                         .redirectError(ProcessBuilder.Redirect.DISCARD)
                         .start();
-        var out = new String(process.getInputStream().readAllBytes());
+        var out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         process.waitFor();
         return Long.parseLong(out.split("\\s")[0]) << 10;
     }

@@ -191,8 +191,8 @@ public final class ServerProcess implements AutoCloseable {
     }
 
     /** Ends it as suddenly as can be. */
-    public void kill() throws Exception {
-        process.destroyForcibly().waitFor();
+    public void kill() {
+        process.destroyForcibly().onExit().join();
     }
 
     /** Kills it and starts it anew over the same store. */
@@ -234,7 +234,7 @@ public final class ServerProcess implements AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
+    public void close() {
         kill();
     }
 }

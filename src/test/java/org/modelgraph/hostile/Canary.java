@@ -3,6 +3,7 @@ package org.modelgraph.hostile;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -33,7 +34,9 @@ final class Canary implements AutoCloseable {
             try (var call = socket.accept()) {
                 calls.incrementAndGet();
                 call.getOutputStream()
-                        .write("HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\n\r\n".getBytes());
+                        .write(
+                                "HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\n\r\n"
+                                        .getBytes(StandardCharsets.US_ASCII));
             } catch (IOException e) {
                 if (socket.isClosed()) return;
             }

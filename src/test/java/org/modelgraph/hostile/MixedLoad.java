@@ -85,7 +85,7 @@ final class MixedLoad {
                                     .POST(
                                             HttpRequest.BodyPublishers.ofString(
                                                     "INSERT DATA { GRAPH <urn:load> { <urn:w>"
-                                                        + " <urn:p> "
+                                                            + " <urn:p> "
                                                             + n
                                                             + " } }"));
                     case WRONG_QUERY -> ask(client, "SELECT { ?x ");
