@@ -2,6 +2,7 @@ package org.modelgraph.graph;
 
 import com.apicatalog.jsonld.JsonLdError;
 
+import org.apache.jena.irix.IRIException;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFLanguages;
 import org.apache.jena.riot.RDFParser;
@@ -90,6 +91,8 @@ public final class Parsing {
                             Problem.Kind.MALFORMED_DATA,
                             name + ": the text ends where it must not.")
                     .causedBy(e);
+        } catch (IRIException e) {
+            throw Problem.of(Problem.Kind.MALFORMED_DATA, name + ": " + e.getMessage()).causedBy(e);
         } catch (RiotException e) {
             if (e.getCause() instanceof JsonLdError cause)
                 throw Problem.of(Problem.Kind.MALFORMED_DATA, name + ": " + cause.getMessage())
