@@ -68,8 +68,8 @@ record Trial(HostileRequest request) {
         var before = canary.calls();
         var bytes = request.at(server.at(request.path())).bytes(canary, TestServer.TOKEN);
         var answer = RawAnswer.to(server.port(), bytes, PATIENCE);
-        var lives = answer.status() != RawAnswer.TOO_LATE && server.answers();
-        if (!lives) server.restart();
+        var lives = server.answers();
+        if (!lives || answer.status() == RawAnswer.TOO_LATE) server.restart();
         var leaked = answer.text().contains(Canary.SECRET);
         if (request.area().equals("probe")) leaked |= takeBack(server);
         return new Outcome(answer.status(), answer.taken(), canary.calls() - before, leaked, lives);
