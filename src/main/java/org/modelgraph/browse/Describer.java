@@ -3,6 +3,7 @@ package org.modelgraph.browse;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.graph.Triple;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
@@ -100,7 +101,7 @@ public final class Describer {
                                 .add(q.getGraph());
                 });
         return byProperty.entrySet().stream()
-                .map(e -> property(e.getKey(), e.getValue(), depth))
+                .map(e -> property(node, e.getKey(), e.getValue(), depth))
                 .sorted(
                         Comparator.comparingInt(Describer::rank)
                                 .thenComparing(p -> p.property().label()))
@@ -111,16 +112,31 @@ public final class Describer {
         return property.property().iri().startsWith(Iris.NS) ? 0 : 1;
     }
 
-    private Property property(Node predicate, Map<Node, Set<Node>> values, int depth) {
+    private Property property(
+            Node subject, Node predicate, Map<Node, Set<Node>> values, int depth) {
         var statements =
                 values.entrySet().stream()
-                        .map(e -> new Statement(value(e.getKey(), depth), things(e.getValue())))
+                        .map(e ->
+                                new Statement(
+                                        value(e.getKey(), depth),
+                                        things(e.getValue()),
+                                        derivation(subject, predicate, e)))
                         .sorted(Comparator.comparing(s -> sortKey(s.value())))
                         .toList();
         return new Property(
                 labels.of(predicate.getURI()),
                 labels.text(predicate, SKOS.definition.asNode()).text(),
                 statements);
+    }
+
+    private static Optional<String> derivation(
+            Node subject, Node predicate, Map.Entry<Node, Set<Node>> stated) {
+        return stated.getValue().contains(Iris.DERIVED)
+                        && subject.isURI()
+                        && !stated.getKey().isBlank()
+                ? Optional.of(
+                        StatementAddress.of(Triple.create(subject, predicate, stated.getKey())))
+                : Optional.empty();
     }
 
     private List<Thing> things(Set<Node> nodes) {

@@ -2,6 +2,7 @@ package org.modelgraph.graph;
 
 import com.apicatalog.jsonld.JsonLdError;
 
+import org.apache.jena.irix.IRIException;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFLanguages;
 import org.apache.jena.riot.RDFParser;
@@ -16,6 +17,7 @@ import org.modelgraph.problem.Problem;
 import org.modelgraph.sparql.Prefixes;
 
 import java.io.InputStream;
+import java.util.IllegalFormatException;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -83,6 +85,14 @@ public final class Parsing {
                             Problem.Kind.MALFORMED_DATA,
                             name + ": the text is nested too deeply to be read.")
                     .causedBy(e);
+        } catch (IllegalFormatException e) {
+            // Jena formats the end of the text as if it were a character
+            throw Problem.of(
+                            Problem.Kind.MALFORMED_DATA,
+                            name + ": the text ends where it must not.")
+                    .causedBy(e);
+        } catch (IRIException e) {
+            throw Problem.of(Problem.Kind.MALFORMED_DATA, name + ": " + e.getMessage()).causedBy(e);
         } catch (RiotException e) {
             if (e.getCause() instanceof JsonLdError cause)
                 throw Problem.of(Problem.Kind.MALFORMED_DATA, name + ": " + cause.getMessage())
@@ -91,7 +101,8 @@ public final class Parsing {
         }
     }
 
-    private static InputStream checked(String name, InputStream in, Lang lang) {
+    private static InputStream checked(String name, InputStream given, Lang lang) {
+        var in = new WholeInput(given);
         if (lang.equals(Lang.RDFXML) || lang.equals(Lang.TRIX))
             return Prolog.requirePlain(name, in);
         return RDFLanguages.RDFTHRIFT.equals(lang) || RDFLanguages.RDFPROTO.equals(lang)

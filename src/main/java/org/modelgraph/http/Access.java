@@ -23,15 +23,22 @@ import java.util.Optional;
  */
 final class Access {
     private static final String CLIENT = "modelgraph.client";
-    private static final int FAILED_TRIES = 10;
-    private static final Duration WINDOW = Duration.ofMinutes(5);
+    static final int FAILED_TRIES = 10;
+    static final Duration WINDOW = Duration.ofMinutes(5);
 
     private final Credentials credentials;
     private final boolean readableByAnyone;
+    private final Clients clients;
     private final FailedTries failures = new FailedTries(FAILED_TRIES, WINDOW);
 
-    Access(Credentials credentials, boolean readableByAnyone) {
+    /**
+     * Access to a server.
+     *
+     * @param clients tells apart who tries, also behind proxies
+     */
+    Access(Credentials credentials, boolean readableByAnyone, Clients clients) {
         this.credentials = credentials;
+        this.clients = clients;
         this.readableByAnyone = readableByAnyone;
     }
 
@@ -132,7 +139,7 @@ final class Access {
         return credentials
                 .ofWriteToken(given)
                 .orElseThrow(() -> {
-                    failures.remember(address(exchange), now);
+                    failures.remember(clients.of(exchange), now);
                     return challenge(
                             exchange,
                             token.flatMap(Token::expires)
@@ -155,7 +162,7 @@ final class Access {
                         : credentials.ofPassword(
                                 text.substring(0, colon), text.substring(colon + 1));
         return client.orElseThrow(() -> {
-            failures.remember(address(exchange), now);
+            failures.remember(clients.of(exchange), now);
             return challenge(exchange, "The user name or the password is wrong.", Optional.empty());
         });
     }
@@ -191,7 +198,7 @@ final class Access {
     }
 
     private void requirePatience(Exchange exchange, Instant now) {
-        var wait = failures.wait(address(exchange), now);
+        var wait = failures.wait(clients.of(exchange), now);
         if (wait.isEmpty()) return;
         var seconds = wait.get().toSeconds() + 1;
         exchange.context().header("Retry-After", String.valueOf(seconds));
@@ -199,10 +206,6 @@ final class Access {
                         Problem.Kind.TOO_MANY_TRIES,
                         "Too many wrong credentials came from this address.")
                 .hint("Try again in " + seconds + " s.");
-    }
-
-    private static String address(Exchange exchange) {
-        return exchange.context().req().getRemoteAddr();
     }
 
     /** The description of an error, in the characters that RFC 6750 §3 allows. */

@@ -29,6 +29,7 @@ final class Admission implements AutoCloseable {
 
     private final String name;
     private final Duration patience;
+    private final int queue;
     private final ThreadPoolExecutor threads;
 
     /**
@@ -42,6 +43,7 @@ final class Admission implements AutoCloseable {
     Admission(String name, int parallel, int queue, Duration patience) {
         this.name = name;
         this.patience = patience;
+        this.queue = queue;
         this.threads =
                 new ThreadPoolExecutor(
                         parallel,
@@ -124,8 +126,18 @@ final class Admission implements AutoCloseable {
     }
 
     /** How much is done at a time. */
-    int places() {
-        return threads.getMaximumPoolSize();
+    int parallel() {
+        return threads.getCorePoolSize();
+    }
+
+    /** How many may wait. */
+    int queue() {
+        return queue;
+    }
+
+    /** How long one may wait. */
+    Duration patience() {
+        return patience;
     }
 
     /** How many wait now. */

@@ -16,19 +16,26 @@ final class Auditing {
     private static final String REQUEST_ID = "X-Request-Id";
 
     private final Audit audit;
+    private final Clients clients;
 
-    Auditing(Audit audit) {
+    /**
+     * Audits requests.
+     *
+     * @param clients knows from which address a request comes, also behind proxies
+     */
+    Auditing(Audit audit, Clients clients) {
         this.audit = audit;
+        this.clients = clients;
     }
 
-    private static AuditedRequest request(Exchange exchange) {
+    private AuditedRequest request(Exchange exchange) {
         AuditedRequest begun = exchange.context().attribute(ATTRIBUTE);
         if (begun != null) return begun;
         var query = Optional.ofNullable(exchange.context().queryString()).map(q -> "?" + q);
         var request =
                 new AuditedRequest(
                         id(exchange),
-                        exchange.context().req().getRemoteAddr(),
+                        clients.address(exchange),
                         exchange.method() + " " + exchange.context().path() + query.orElse(""),
                         exchange.readText());
         exchange.context().attribute(ATTRIBUTE, request);

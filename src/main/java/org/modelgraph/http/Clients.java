@@ -31,14 +31,28 @@ final class Clients {
 
     /** A short text, the same for all requests of a client. */
     String of(Exchange exchange) {
-        var address = exchange.context().req().getRemoteAddr();
-        var forwarded =
-                exchange.header("X-Forwarded-For")
-                        .map(h -> List.of(h.split("\\s*,\\s*")))
-                        .orElse(List.of());
+        return whole(address(exchange));
+    }
+
+    /** The address that a client has, as far as proxies that are believed tell it. */
+    String address(Exchange exchange) {
+        return address(
+                exchange.context().req().getRemoteAddr(),
+                exchange.header("X-Forwarded-For").orElse(""));
+    }
+
+    /**
+     * The same by what is known of a request.
+     *
+     * @param peer the address at the other end of the connection
+     * @param told the value of {@code X-Forwarded-For}, empty where there is none
+     */
+    String address(String peer, String told) {
+        var address = peer;
+        var forwarded = told.isBlank() ? List.<String>of() : List.of(told.split("\\s*,\\s*"));
         for (var i = forwarded.size() - 1; i >= 0 && isProxy(address); i--)
             address = forwarded.get(i).strip();
-        return whole(address);
+        return bytes(address).isPresent() ? address : "?";
     }
 
     private boolean isProxy(String address) {

@@ -7,23 +7,24 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.riot.RiotException;
-import org.apache.jena.riot.out.NodeFmtLib;
 import org.apache.jena.sparql.util.NodeFactoryExtra;
+import org.modelgraph.browse.Labels;
+import org.modelgraph.browse.StatementAddress;
 import org.modelgraph.graph.Explanation;
 import org.modelgraph.graph.Iris;
 import org.modelgraph.graph.View;
 import org.modelgraph.problem.Problem;
+import org.modelgraph.sparql.Negotiation;
 import org.modelgraph.sparql.Prefixes;
 
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * {@code /derivation?s=IRI&p=IRI&o=TERM}: why a derived statement holds, as JSON: the rules that
- * conclude it, the statements from which they do, and the passages behind these.
+ * {@code /derivation?s=IRI&p=IRI&o=TERM}: why a derived statement holds, as JSON or as a page: the
+ * rules that conclude it, the statements from which they do, and the passages behind these.
  */
 final class DerivationEndpoint implements Endpoint {
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -41,6 +42,33 @@ final class DerivationEndpoint implements Endpoint {
 
     private void explain(Exchange exchange) {
         var triple = Triple.create(term(exchange, "s"), term(exchange, "p"), term(exchange, "o"));
+        if (wantsPage(exchange))
+            exchange.page(200, site.read(view -> rendered(exchange, view, triple)));
+        else sendJson(exchange, triple);
+    }
+
+    private static boolean wantsPage(Exchange exchange) {
+        var format = exchange.parameter("format");
+        if (format.isPresent()) return format.get().equals("html");
+        return Negotiation.of(exchange.accept())
+                .choose(List.of("application/json", "text/html"), List::of)
+                .filter("text/html"::equals)
+                .isPresent();
+    }
+
+    private String rendered(Exchange exchange, View view, Triple triple) {
+        var labels =
+                new Labels(
+                        view.everything(),
+                        Optional.of(site.index(view).names()),
+                        exchange.language());
+        var page =
+                new DerivationView(site.frame(exchange), labels)
+                        .page(view, triple, graphs(view, triple));
+        return site.pages().render("derivation", page.frame(), Map.of("page", page));
+    }
+
+    private void sendJson(Exchange exchange, Triple triple) {
         var base = site.publicBase(exchange);
         var document = site.read(view -> document(view, triple, base));
         exchange.vary();
@@ -54,11 +82,16 @@ final class DerivationEndpoint implements Endpoint {
         }
     }
 
-    private static Map<String, Object> document(View view, Triple triple, String base) {
+    private static List<Node> graphs(View view, Triple triple) {
         var graphs = Explanation.graphs(view, triple);
         if (graphs.isEmpty())
             throw Problem.of(Problem.Kind.NOT_FOUND, "The graph does not state this.")
                     .hint("Send the three terms of a statement as s, p and o.");
+        return graphs;
+    }
+
+    private static Map<String, Object> document(View view, Triple triple, String base) {
+        var graphs = graphs(view, triple);
         Map<String, Object> document = new LinkedHashMap<>(members(triple));
         document.put("version", view.version().toString());
         document.put("graphs", graphs.stream().map(Node::toString).toList());
@@ -81,7 +114,9 @@ final class DerivationEndpoint implements Endpoint {
     private static Map<String, Object> members(Explanation.Premise premise, String base) {
         Map<String, Object> members = new LinkedHashMap<>(members(premise.triple()));
         members.put("graphs", premise.graphs().stream().map(Node::toString).toList());
-        if (premise.isDerived()) members.put("derivation", base + address(premise.triple()));
+        if (premise.isDerived())
+            members.put(
+                    "derivation", base + "/derivation?" + StatementAddress.of(premise.triple()));
         return members;
     }
 
@@ -97,28 +132,10 @@ final class DerivationEndpoint implements Endpoint {
 
     private static Map<String, Object> members(Triple triple) {
         Map<String, Object> members = new LinkedHashMap<>();
-        members.put("s", written(triple.getSubject()));
-        members.put("p", written(triple.getPredicate()));
-        members.put("o", written(triple.getObject()));
+        members.put("s", StatementAddress.written(triple.getSubject()));
+        members.put("p", StatementAddress.written(triple.getPredicate()));
+        members.put("o", StatementAddress.written(triple.getObject()));
         return members;
-    }
-
-    /** Where a statement is explained. */
-    private static String address(Triple triple) {
-        var address = new StringBuilder("/derivation");
-        var mark = '?';
-        for (var entry : members(triple).entrySet()) {
-            address.append(mark)
-                    .append(entry.getKey())
-                    .append('=')
-                    .append(URLEncoder.encode(entry.getValue().toString(), StandardCharsets.UTF_8));
-            mark = '&';
-        }
-        return address.toString();
-    }
-
-    private static String written(Node node) {
-        return node.isURI() ? node.getURI() : NodeFmtLib.strNT(node);
     }
 
     private static Node term(Exchange exchange, String name) {

@@ -3,6 +3,7 @@ package org.modelgraph.http;
 import io.javalin.http.Context;
 
 import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
+import org.modelgraph.graph.WholeInput;
 import org.modelgraph.problem.Problem;
 import org.modelgraph.sparql.Format;
 import org.modelgraph.sparql.Negotiation;
@@ -131,8 +132,8 @@ public record Exchange(Context context) {
         var encoding = header("Content-Encoding").orElse("identity");
         var sent = Fingerprint.of(this).over(new PacedInput(context.bodyInputStream()));
         return switch (encoding) {
-            case "identity" -> sent;
-            case "gzip", "x-gzip" -> unpacked(sent);
+            case "identity" -> new WholeInput(sent);
+            case "gzip", "x-gzip" -> new WholeInput(unpacked(sent));
             default ->
                     throw Problem.of(
                                     Problem.Kind.UNSUPPORTED_MEDIA_TYPE,

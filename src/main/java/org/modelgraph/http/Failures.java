@@ -5,9 +5,12 @@ import io.javalin.http.Context;
 import io.javalin.http.MethodNotAllowedResponse;
 import io.javalin.http.NotFoundResponse;
 
+import org.eclipse.jetty.http.HttpException;
 import org.modelgraph.problem.Problem;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+
+import java.io.EOFException;
 
 /** What becomes of requests that no endpoint could answer. */
 final class Failures {
@@ -36,17 +39,23 @@ final class Failures {
                 });
         routes.exception(
                 NotFoundResponse.class, (_, context) -> write(context, nothingThere(context)));
-        routes.exception(
-                Exception.class,
-                (e, context) ->
-                        write(
-                                context,
-                                Problem.of(
-                                                Problem.Kind.INTERNAL,
-                                                "The request failed on the server.")
-                                        .causedBy(e)));
+        routes.exception(Exception.class, (e, context) -> write(context, problem(e)));
         routes.error(404, context -> writeUnlessAnswered(context, nothingThere(context)));
         routes.error(405, context -> writeUnlessAnswered(context, wrongMethod(context)));
+    }
+
+    /** A request that is not sent as HTTP and its media types say is the client's matter. */
+    private static Problem problem(Exception failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof HttpException || cause instanceof EOFException)
+                return Problem.of(
+                                Problem.Kind.BAD_REQUEST,
+                                "The request breaks off, or is not well-formed.")
+                        .hint("Send it as its Content-Type and Content-Length say.")
+                        .causedBy(failure);
+        }
+        return Problem.of(Problem.Kind.INTERNAL, "The request failed on the server.")
+                .causedBy(failure);
     }
 
     private static Problem nothingThere(Context context) {

@@ -90,13 +90,22 @@ final class GraphPatch {
     private record Change(boolean isAddition, Quad quad) {}
 
     private static Consumer<Overlay> patch(Exchange exchange, Optional<Node> target, long bytes) {
+        return patch(new BoundedInput(exchange.body(), bytes), target);
+    }
+
+    /**
+     * Reads an RDF Patch.
+     *
+     * @param target the graph of what names none
+     * @throws Problem 400, 413 or 422 where it can't be read, is too long or takes itself back
+     */
+    static Consumer<Overlay> patch(BoundedInput in, Optional<Node> target) {
         var patch = new Collected(target.orElse(Quad.defaultGraphIRI));
-        var in = new BoundedInput(exchange.body(), bytes);
         try {
             new RDFPatchReaderText(in).apply(patch);
         } catch (Problem e) {
             throw e;
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | StackOverflowError e) {
             in.requireWithin();
             throw malformed(e);
         }
@@ -122,7 +131,7 @@ final class GraphPatch {
                 .hint("Read the graph again and make the patch anew.");
     }
 
-    private static Problem malformed(RuntimeException e) {
+    private static Problem malformed(Throwable e) {
         var message =
                 e instanceof RiotException && e.getMessage() != null ? e.getMessage() : "no patch";
         var place = PLACE.matcher(message);

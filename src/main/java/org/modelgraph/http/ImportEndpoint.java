@@ -5,6 +5,7 @@ import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.sparql.graph.GraphFactory;
 import org.modelgraph.access.Principal;
 import org.modelgraph.graph.ReviewedNames;
+import org.modelgraph.graph.Version;
 import org.modelgraph.imports.Import;
 import org.modelgraph.imports.KeptReport;
 import org.modelgraph.imports.Report;
@@ -20,6 +21,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 
 /**
  * Files of other formats, sent by clients that may write: {@code POST /imports/FORMAT}, answered
@@ -123,10 +125,11 @@ final class ImportEndpoint implements Endpoint {
         try (var files = ReceivedFiles.of(exchange, uploadLimit)) {
             var inputs = files.inputs(format);
             var options = options(exchange, client, files.mapping(), dryRun);
-            var version =
-                    writing.inTurn(() ->
+            Callable<Version> work =
+                    () ->
                             new Import(format, options, site.store())
-                                    .run(inputs, Report.both(kept, words), (_, _) -> {}));
+                                    .run(inputs, Report.both(kept, words), (_, _) -> {});
+            var version = dryRun ? writing.rehearse(work) : writing.inTurn(exchange, client, work);
             new ImportReport(format, dryRun, version, kept, words).send(exchange, site, form);
         }
     }

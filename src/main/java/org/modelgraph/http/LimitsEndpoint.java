@@ -1,22 +1,16 @@
 package org.modelgraph.http;
 
-import org.modelgraph.Settings;
 import org.modelgraph.sparql.Allowed;
-import org.modelgraph.sparql.Complexity;
-import org.modelgraph.sparql.bound.Budget;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 
 /** {@code /limits}: everything that is limited here, with the value in force. */
 final class LimitsEndpoint implements Endpoint {
-    private final QueryLane lane;
-    private final Settings settings;
+    private final Limits limits;
 
-    LimitsEndpoint(QueryLane lane, Settings settings) {
-        this.lane = lane;
-        this.settings = settings;
+    LimitsEndpoint(Limits limits) {
+        this.limits = limits;
     }
 
     @Override
@@ -28,29 +22,21 @@ final class LimitsEndpoint implements Endpoint {
         CatalogEndpoint.json(exchange, document());
     }
 
-    /** The limits by the names that the documentation has for them. */
-    Map<String, Object> document() {
-        var limits = new LinkedHashMap<String, Object>();
-        limits.put("queryBytes", Complexity.QUERY.bytes());
-        limits.put("updateBytes", Complexity.UPDATE.bytes());
-        limits.put("openBrackets", Complexity.QUERY.nesting());
-        limits.put("triplePatterns", Complexity.QUERY.patterns());
-        limits.put("algebraDepth", Complexity.QUERY.depth());
-        limits.put("querySeconds", lane.limit(Optional.empty()).toMillis() / 1000.0);
-        limits.put("parallelQueries", settings.parallelQueries());
-        limits.put("answerRows", settings.rowLimit());
-        limits.put("textCharacters", Budget.USUAL.textLength());
-        limits.put("pathEnds", Budget.USUAL.heldRows());
-        limits.put("allocatedBytesPerQuery", settings.queryMemory());
-        limits.put("uploadBytes", settings.uploadLimit());
-        var client = new LinkedHashMap<String, Object>();
-        client.put("querySecondsAMinute", lane.most().seconds());
-        client.put("failedQueriesAMinute", lane.most().errors());
-        client.put("parallelQueries", lane.most().parallel());
-        limits.put("perClient", client);
-        limits.put("service", false);
-        limits.put("load", false);
-        limits.put("extensionFunctions", Allowed.functions().stream().sorted().toList());
-        return limits;
+    private Map<String, Object> document() {
+        var document = new LinkedHashMap<String, Object>();
+        var groups = new LinkedHashMap<String, Map<String, Object>>();
+        limits.numbers()
+                .forEach((name, most) -> {
+                    var dot = name.indexOf('.');
+                    if (dot < 0) document.put(name, most);
+                    else
+                        groups.computeIfAbsent(name.substring(0, dot), _ -> new LinkedHashMap<>())
+                                .put(name.substring(dot + 1), most);
+                });
+        document.putAll(groups);
+        document.put("service", false);
+        document.put("load", false);
+        document.put("extensionFunctions", Allowed.functions().stream().sorted().toList());
+        return document;
     }
 }

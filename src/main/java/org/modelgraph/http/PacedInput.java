@@ -11,9 +11,9 @@ import java.time.Duration;
  */
 final class PacedInput extends CountedInput {
     /** For so long any pace will do. */
-    private static final Duration GRACE = Duration.ofSeconds(30);
+    static final Duration GRACE = Duration.ofSeconds(30);
 
-    private static final int BYTES_A_SECOND = 1000;
+    static final int BYTES_A_SECOND = 1000;
 
     private final long begin = System.nanoTime();
 

@@ -18,6 +18,11 @@ import java.util.regex.Pattern;
  */
 final class Preconditions {
     private static final Pattern TAG = Pattern.compile("(W/)?\"([\\x21\\x23-\\x7e]*)\"");
+
+    /** Possessive, so that no number of tags is too much for the stack. */
+    private static final Pattern LIST =
+            Pattern.compile(TAG.pattern() + "(?:\\s*,\\s*" + TAG.pattern() + ")*+");
+
     private static final Pattern STATE = Pattern.compile("([0-9a-f]+)-(\\d{1,18})(\\.[a-z.]+)?");
 
     private record Tag(boolean weak, String text) {
@@ -43,15 +48,20 @@ final class Preconditions {
      * @throws Problem where they are not well-formed
      */
     static Preconditions of(Exchange exchange) {
-        return new Preconditions(
-                condition(exchange, "If-Match"), condition(exchange, "If-None-Match"));
+        return of(exchange.header("If-Match"), exchange.header("If-None-Match"));
     }
 
-    private static Optional<Condition> condition(Exchange exchange, String header) {
-        var value = exchange.header(header).map(String::strip);
+    /** The same by the values of the two headers. */
+    static Preconditions of(Optional<String> match, Optional<String> noneMatch) {
+        return new Preconditions(
+                condition("If-Match", match), condition("If-None-Match", noneMatch));
+    }
+
+    private static Optional<Condition> condition(String header, Optional<String> given) {
+        var value = given.map(String::strip);
         if (value.isEmpty()) return Optional.empty();
         if (value.get().equals("*")) return Optional.of(new Condition(true, List.of()));
-        if (!value.get().matches(TAG.pattern() + "(\\s*,\\s*" + TAG.pattern() + ")*"))
+        if (!LIST.matcher(value.get()).matches())
             throw Problem.of(
                             Problem.Kind.BAD_REQUEST,
                             header + " is '" + value.get() + "', which is no list of entity tags.")

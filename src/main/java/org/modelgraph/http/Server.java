@@ -38,6 +38,7 @@ import org.modelgraph.workbench.SavedTexts;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 
 /** The HTTP server over one store, from start to stop. */
 public final class Server implements AutoCloseable {
@@ -59,6 +60,7 @@ public final class Server implements AutoCloseable {
     private final Maintenance maintenance;
     private final Auditing auditing;
     private final StatusEndpoint status;
+    private Set<String> routes = Set.of();
     private final Javalin javalin;
 
     private Server(Settings settings, KnowledgeGraph store, History history, Catalog catalog) {
@@ -75,8 +77,9 @@ public final class Server implements AutoCloseable {
                         new TokenFile(settings.tokens()),
                         settings.passwords().map(PasswordFile::open),
                         settings.openId().map(OpenIdIssuer::new));
-        access = new Access(credentials, settings.readableByAnyone());
-        auditing = new Auditing(Audit.of(store, settings.audit(), settings.auditBytes()));
+        var clients = new Clients(settings.proxies());
+        access = new Access(credentials, settings.readableByAnyone(), clients);
+        auditing = new Auditing(Audit.of(store, settings.audit(), settings.auditBytes()), clients);
         maintenance =
                 new Maintenance(
                         store,
@@ -126,10 +129,11 @@ public final class Server implements AutoCloseable {
         config.http.prefer405over404 = true;
         config.jetty.multipartConfig.maxTotalRequestSize(settings.uploadLimit(), SizeUnit.BYTES);
         config.jetty.multipartConfig.maxInMemoryFileSize(1, SizeUnit.MB);
-        config.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
+        Doorway.before(config.jetty);
         surround(config.routes);
         var routing = new Routing(config.routes);
         endpoints().forEach(endpoint -> endpoint.open(routing));
+        routes = routing.entered();
         new Failures(new Problems(site), auditing).enter(config.routes);
     }
 
@@ -158,7 +162,8 @@ public final class Server implements AutoCloseable {
         var writing = new Writing(site, writes, access, auditing, limit, maintenance.guard());
         var inquiry = new Inquiry(site, lane);
         var panels = new PanelReader(site, inquiry);
-        var sparql = new SparqlEndpoint(site, lane, access);
+        var limits = new Limits(settings, lane, List.of(queries, quick, writes));
+        var sparql = new SparqlEndpoint(site, lane, access, limits);
         var counting = new Counting();
         var comparisons = new ComparisonReader(panels);
         var kept = new SavedTexts(settings.database().resolve("saved-queries"));
@@ -169,7 +174,7 @@ public final class Server implements AutoCloseable {
                 new StatusPageEndpoint(
                         site, maintenance, List.of(queries, quick, writes), !credentials.none()),
                 new AdminEndpoint(access, maintenance),
-                new LimitsEndpoint(lane, settings),
+                new LimitsEndpoint(limits),
                 sparql,
                 new SharedQueryEndpoint(site, sparql, kept),
                 new WorkbenchEndpoint(site, lane.runs(), counting),
@@ -201,6 +206,11 @@ public final class Server implements AutoCloseable {
     /** Who may write now, in a few words. */
     public String writing() {
         return credentials.inWords();
+    }
+
+    /** What can be asked here: method and path with its variable parts, each in brackets. */
+    public Set<String> routes() {
+        return routes;
     }
 
     /** The port that the server listens on. */

@@ -6,6 +6,7 @@ import org.apache.jena.rdf.model.ModelFactory;
 import org.apache.jena.rdf.model.Property;
 import org.apache.jena.rdf.model.Resource;
 import org.apache.jena.vocabulary.RDF;
+import org.apache.jena.vocabulary.RDFS;
 import org.apache.jena.vocabulary.VOID;
 import org.modelgraph.graph.DefaultGraph;
 import org.modelgraph.sparql.Format;
@@ -19,6 +20,7 @@ import java.util.Arrays;
  */
 final class ServiceDescription {
     private static final String SD = "http://www.w3.org/ns/sparql-service-description#";
+    private static final String SCHEMA = "https://schema.org/";
     private static final String SIMPLE = "http://www.w3.org/ns/entailment/Simple";
 
     private final Model model = ModelFactory.createDefaultModel();
@@ -34,10 +36,12 @@ final class ServiceDescription {
      * The description for a client that reaches the server at an address.
      *
      * @param takesUpdates whether somebody may write
+     * @param limits what is limited here; each is told as schema:PropertyValue
      */
-    static Graph of(Site site, String base, boolean takesUpdates) {
+    static Graph of(Site site, String base, boolean takesUpdates, Limits limits) {
         var description = new ServiceDescription(base);
         description.query(site.store().defaultGraph());
+        description.limits(limits);
         if (takesUpdates) description.update();
         description.dataset(site.graphSizes(), site.store().defaultGraph());
         return description.model.getGraph();
@@ -63,6 +67,22 @@ final class ServiceDescription {
                                 typed(model.createResource(iri), "Aggregate")));
         if (defaultGraph == DefaultGraph.UNION)
             service.addProperty(sd("feature"), term("UnionDefaultGraph"));
+    }
+
+    private void limits(Limits limits) {
+        var service = model.createResource(base + "/sparql#service");
+        service.addProperty(RDFS.seeAlso, model.createResource(base + "/limits"));
+        limits.numbers()
+                .forEach((name, most) ->
+                        service.addProperty(
+                                schema("additionalProperty"),
+                                model.createResource(schema("PropertyValue"))
+                                        .addProperty(schema("propertyID"), name)
+                                        .addLiteral(schema("maxValue"), most)));
+    }
+
+    private Property schema(String name) {
+        return model.createProperty(SCHEMA + name);
     }
 
     private static java.util.stream.Stream<String> formats() {

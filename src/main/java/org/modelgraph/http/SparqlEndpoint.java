@@ -23,11 +23,13 @@ final class SparqlEndpoint implements Endpoint {
     private final Site site;
     private final QueryLane lane;
     private final Access access;
+    private final Limits limits;
 
-    SparqlEndpoint(Site site, QueryLane lane, Access access) {
+    SparqlEndpoint(Site site, QueryLane lane, Access access, Limits limits) {
         this.site = site;
         this.lane = lane;
         this.access = access;
+        this.limits = limits;
     }
 
     @Override
@@ -58,7 +60,8 @@ final class SparqlEndpoint implements Endpoint {
             return;
         }
         var description =
-                ServiceDescription.of(site, site.publicBase(exchange), access.mayAnyoneWrite());
+                ServiceDescription.of(
+                        site, site.publicBase(exchange), access.mayAnyoneWrite(), limits);
         site.sendGraph(exchange, description, format);
     }
 

@@ -8,6 +8,7 @@ import org.modelgraph.graph.Iris;
 import org.modelgraph.graph.Overlay;
 import org.modelgraph.graph.ShapeGuard;
 import org.modelgraph.graph.ShapeReport;
+import org.modelgraph.graph.Version;
 import org.modelgraph.maintenance.DiskGuard;
 import org.modelgraph.problem.Problem;
 
@@ -55,8 +56,20 @@ final class Writing {
         return access.requireWriter(exchange);
     }
 
-    /** Does work of another kind that ends in a write, when it is its turn. */
-    <T> T inTurn(Callable<T> work) {
+    /**
+     * Does work of another kind that ends in a write, when it is its turn, and writes it down.
+     *
+     * @throws Problem 507 where the disk is nearly full
+     */
+    Version inTurn(Exchange exchange, Principal client, Callable<Version> work) {
+        guard.requireRoom();
+        var version = lane.run(auditing.audited(exchange, work));
+        auditing.note(exchange, attribution(exchange, client), false, version);
+        return version;
+    }
+
+    /** Does work of another kind that only tries a write, when it is its turn. */
+    Version rehearse(Callable<Version> work) {
         return lane.run(work);
     }
 

@@ -37,6 +37,7 @@ public final class Negotiation {
         var ranges = new ArrayList<Range>();
         for (var element : accept.split(",")) {
             var parts = element.strip().split(";");
+            if (parts.length == 0) continue;
             var type = parts[0].strip().toLowerCase(Locale.ROOT);
             var slash = type.indexOf('/');
             if (type.equals("*")) ranges.add(new Range("*", "*", quality(parts)));

@@ -137,6 +137,8 @@ class AccessTest {
         var writer = tokens.create("--scope", "write");
         assertThat(client.ask("ASK {}", bearer(writer)).statusCode()).isEqualTo(403);
         assertThat(write("urn:g", bearer(writer)).statusCode()).isEqualTo(201);
+        var disguised = client.post("/limits", "text/plain", "", "X-HTTP-Method-Override", "GET");
+        assertThat(disguised.statusCode()).isEqualTo(405);
         tokens.revoke();
         var reader = tokens.create("--scope", "read");
         assertThat(client.ask("ASK {}", bearer(reader)).statusCode()).isEqualTo(200);

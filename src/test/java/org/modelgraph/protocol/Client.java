@@ -22,6 +22,11 @@ public final class Client {
         return base;
     }
 
+    /** The port of the server. */
+    public int port() {
+        return URI.create(base).getPort();
+    }
+
     public static String encoded(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }

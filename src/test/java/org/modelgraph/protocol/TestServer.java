@@ -19,6 +19,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** A real server on a free port of the loopback, over a store of its own. */
 public final class TestServer implements AutoCloseable {
@@ -81,6 +82,11 @@ public final class TestServer implements AutoCloseable {
 
     public Client client() {
         return new Client(server.port());
+    }
+
+    /** What can be asked: method and path with its variable parts. */
+    public Set<String> routes() {
+        return server.routes();
     }
 
     public KnowledgeGraph store() {
