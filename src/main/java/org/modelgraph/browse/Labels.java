@@ -95,7 +95,7 @@ public final class Labels {
     }
 
     /** How far a language is from the asked one: the lower, the better. */
-    static int rank(String candidate, String language) {
+    public static int rank(String candidate, String language) {
         if (candidate.equalsIgnoreCase(language)) return 0;
         if (candidate.regionMatches(true, 0, language + "-", 0, language.length() + 1)) return 1;
         return switch (candidate) {

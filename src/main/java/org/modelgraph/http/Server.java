@@ -29,6 +29,8 @@ import org.modelgraph.http.mcp.Conversation;
 import org.modelgraph.http.mcp.LlmsEndpoint;
 import org.modelgraph.http.mcp.McpEndpoint;
 import org.modelgraph.http.mcp.Origins;
+import org.modelgraph.http.reconcile.ReconcileEndpoint;
+import org.modelgraph.http.reconcile.Register;
 import org.modelgraph.maintenance.Backups;
 import org.modelgraph.maintenance.DiskGuard;
 import org.modelgraph.maintenance.Maintenance;
@@ -194,6 +196,7 @@ public final class Server implements AutoCloseable {
                 new PreviewEndpoint(site),
                 new PlumbingEndpoint(site),
                 new LlmsEndpoint(site),
+                new ReconcileEndpoint(site, inquiry, new Register(settings.ontology()), counting),
                 new McpEndpoint(
                         new Conversation(site, inquiry, comparisons, counting),
                         new Origins(settings.baseUrl())),

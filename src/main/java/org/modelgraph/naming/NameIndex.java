@@ -21,8 +21,10 @@ import java.util.Set;
  * owner is known to have made it.
  */
 public final class NameIndex {
-    private static final int GRAM = 3;
     private static final int COMMON = 2000;
+    private static final int COMPARED = 200;
+    private static final int SHORT = 8;
+    private static final double LEAST = 0.3;
 
     private final Map<Node, Named> things = new LinkedHashMap<>();
     private final Map<Node, Set<Node>> makers = new HashMap<>();
@@ -32,6 +34,7 @@ public final class NameIndex {
         private final Map<String, Set<Named>> exact = new HashMap<>();
         private final Map<String, Set<Named>> normal = new HashMap<>();
         private final Map<String, List<String>> grams = new HashMap<>();
+        private final Map<Integer, List<String>> byLength = new HashMap<>();
     }
 
     /** Adds a thing, called by its labels. What was added first stays. */
@@ -61,7 +64,8 @@ public final class NameIndex {
         if (known == null) {
             known = new LinkedHashSet<>();
             names.normal.put(normal, known);
-            for (var gram : grams(normal))
+            names.byLength.computeIfAbsent(normal.length(), _ -> new ArrayList<>()).add(normal);
+            for (var gram : Resemblance.grams(normal))
                 names.grams.computeIfAbsent(gram, _ -> new ArrayList<>()).add(normal);
         }
         known.add(thing);
@@ -132,19 +136,11 @@ public final class NameIndex {
     }
 
     private static List<Candidate> near(Names names, String printed, int limit) {
-        if (limit == 0) return List.of();
         var normal = NormalName.of(printed);
-        var grams = grams(normal);
-        var shared = new HashMap<String, Integer>();
-        for (var gram : grams) {
-            var holders = names.grams.getOrDefault(gram, List.of());
-            if (holders.size() > COMMON) continue;
-            for (var holder : holders) shared.merge(holder, 1, Integer::sum);
-        }
+        if (limit == 0 || normal.isEmpty()) return List.of();
+        var wanted = new Resemblance(normal);
         var best = new LinkedHashMap<Named, Double>();
-        shared.entrySet().stream()
-                .map(e -> Map.entry(e.getKey(), score(grams, e.getKey(), e.getValue())))
-                .filter(e -> e.getValue() >= 0.3)
+        alike(names, wanted, normal).entrySet().stream()
                 .sorted(
                         Map.Entry.<String, Double>comparingByValue(Comparator.reverseOrder())
                                 .thenComparing(Map.Entry.comparingByKey()))
@@ -159,15 +155,37 @@ public final class NameIndex {
                 .toList();
     }
 
-    /** The coefficient of Dice over groups of letters. */
-    private static double score(Set<String> grams, String holder, int shared) {
-        return 2.0 * shared / (grams.size() + grams(holder).size());
+    /** The names that look like one, each with how much it does. */
+    private static Map<String, Double> alike(Names names, Resemblance wanted, String normal) {
+        var shared = new HashMap<String, Integer>();
+        for (var gram : wanted.grams()) {
+            var holders = names.grams.getOrDefault(gram, List.of());
+            if (holders.size() > COMMON) continue;
+            for (var holder : holders) shared.merge(holder, 1, Integer::sum);
+        }
+        var alike = new HashMap<String, Double>();
+        shared.entrySet().stream()
+                .map(e -> Map.entry(e.getKey(), wanted.shared(e.getKey(), e.getValue())))
+                .filter(e -> e.getValue() >= LEAST)
+                .sorted(Map.Entry.comparingByValue(Comparator.reverseOrder()))
+                .limit(COMPARED)
+                .forEach(e -> alike.put(e.getKey(), wanted.to(e.getKey(), e.getValue())));
+        if (normal.length() <= SHORT) addShort(names, wanted, normal, alike);
+        return alike;
     }
 
-    private static Set<String> grams(String normal) {
-        var padded = " " + normal + " ";
-        var grams = new LinkedHashSet<String>();
-        for (var i = 0; i + GRAM <= padded.length(); i++) grams.add(padded.substring(i, i + GRAM));
-        return grams;
+    /** In a short name one wrong letter leaves no group of letters as it was. */
+    private static void addShort(
+            Names names, Resemblance wanted, String normal, Map<String, Double> alike) {
+        for (var length = normal.length() - 1; length <= normal.length() + 1; length++)
+            for (var name : names.byLength.getOrDefault(length, List.of())) {
+                var score = wanted.to(name, 0);
+                if (score >= LEAST) alike.merge(name, score, Math::max);
+            }
+    }
+
+    /** The kinds of the things that have names. */
+    public Set<String> kinds() {
+        return java.util.Collections.unmodifiableSet(kinds.keySet());
     }
 }

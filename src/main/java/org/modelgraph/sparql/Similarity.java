@@ -38,7 +38,7 @@ public final class Similarity {
      * The optimal string alignment distance, ignoring case: how many letters must be added, left
      * out, replaced or swapped with their neighbour.
      */
-    static int distance(String first, String second) {
+    public static int distance(String first, String second) {
         var a = first.toLowerCase(Locale.ROOT);
         var b = second.toLowerCase(Locale.ROOT);
         var rows = new int[a.length() + 1][b.length() + 1];
