@@ -2,6 +2,7 @@ package org.modelgraph.graph;
 
 import org.apache.jena.query.TxnType;
 import org.apache.jena.sparql.core.DatasetGraph;
+import org.modelgraph.engine.snapshot.Snapshots;
 import org.modelgraph.problem.Problem;
 
 import java.nio.file.Path;
@@ -34,6 +35,8 @@ public final class KnowledgeGraph implements AutoCloseable {
     private final DefaultGraph defaultGraph;
     private final Participants participants = new Participants();
     private final Upkeep upkeep;
+    private final Snapshots snapshots = new Snapshots();
+    private final SnapshotKeeper keeper = new SnapshotKeeper(this, snapshots);
 
     private KnowledgeGraph(Path directory, DefaultGraph defaultGraph) {
         this.connection = new Connection(directory);
@@ -71,7 +74,8 @@ public final class KnowledgeGraph implements AutoCloseable {
         return connection.shared(dataset -> {
             dataset.begin(TxnType.READ);
             try {
-                return work.on(new View(dataset, defaultGraph, Ledger.of(dataset).version()));
+                return work.on(new View(
+                                dataset, defaultGraph, Ledger.of(dataset).version(), snapshots));
             } finally {
                 dataset.end();
             }
@@ -214,6 +218,11 @@ public final class KnowledgeGraph implements AutoCloseable {
         return upkeep;
     }
 
+    /** What holds the snapshot for the engine. */
+    public SnapshotKeeper snapshots() {
+        return keeper;
+    }
+
     /** The version that a reader would see now. */
     public Version version() {
         return read(View::version);
@@ -222,6 +231,7 @@ public final class KnowledgeGraph implements AutoCloseable {
     /** Waits for running transactions, then closes the files. */
     @Override
     public void close() {
+        keeper.close();
         connection.close();
     }
 
