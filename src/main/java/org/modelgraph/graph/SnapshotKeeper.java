@@ -43,11 +43,11 @@ public final class SnapshotKeeper implements Participant, AutoCloseable {
     /**
      * Begins to keep a snapshot; returns at once.
      *
-     * @param mostBytes how large it may become
+     * @param most how large it may become, in bytes; 0 to keep none
      */
-    public synchronized void start(long mostBytes) {
-        this.mostBytes = mostBytes;
-        if (worker.isPresent()) return;
+    public synchronized void start(long most) {
+        mostBytes = most;
+        if (most == 0 || worker.isPresent()) return;
         worker =
                 Optional.of(
                         Executors.newSingleThreadExecutor(

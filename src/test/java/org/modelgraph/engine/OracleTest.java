@@ -111,11 +111,16 @@ class OracleTest {
     private static Outcome outcome(RandomQuery.Form form) {
         return store.read(view -> {
             var expected = rows(view, form.text(), EngineChoice.ARQ, new EngineLog());
-            if (expected.size() >= MOST_ROWS) return new Outcome(List.of(), List.of(), false);
+            if (expected.size() >= MOST_ROWS || hasFailed(expected)) return new Outcome(List.of(), List.of(), false);
             var log = new EngineLog();
             var found = rows(view, form.text(), EngineChoice.AUTO, log);
             return new Outcome(expected, found, !log.answered().isEmpty());
         });
+    }
+
+    /** True where ARQ has no answer, as of a literal that comes to stand as a predicate. */
+    private static boolean hasFailed(List<String> rows) {
+        return rows.size() == 1 && rows.getFirst().startsWith("failed: ");
     }
 
     private static List<String> rows(View view, String text, EngineChoice choice, EngineLog log) {
@@ -163,7 +168,7 @@ class OracleTest {
         outcome.found().forEach(missing::remove);
         var extra = new ArrayList<>(outcome.found());
         outcome.expected().forEach(extra::remove);
-        return smallest.text() + "\nmissing " + shown(missing) + "\nextra " + shown(extra)
+        return smallest.text() + "\nexpected " + shown(outcome.expected()) + "\nmissing " + shown(missing) + "\nextra " + shown(extra)
                 + "\nover\n" + quads();
     }
 

@@ -75,7 +75,7 @@ final class VariableOrder {
         var least = Double.POSITIVE_INFINITY;
         var bestHangs = false;
         for (var slot = open.nextSetBit(0); slot >= 0; slot = open.nextSetBit(slot + 1)) {
-            var hangs = edges.stream().anyMatch(e -> hangs(e, slot));
+            var hangs = hangs(slot);
             var candidates = Cardinality.candidates(edges, slot, bound);
             var better = hangs == bestHangs ? candidates < least : hangs;
             if (best < 0 || better) {
@@ -87,6 +87,10 @@ final class VariableOrder {
         order.add(best);
         bound.set(best);
         return best;
+    }
+
+    private boolean hangs(int slot) {
+        return edges.stream().anyMatch(e -> hangs(e, slot));
     }
 
     /** True where an edge leads from a slot to something that is known. */

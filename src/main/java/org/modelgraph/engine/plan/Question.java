@@ -12,6 +12,7 @@ import org.modelgraph.engine.operator.Terms;
 import org.modelgraph.engine.snapshot.Snapshot;
 
 import java.util.BitSet;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -73,8 +74,15 @@ public record Question(
 
         private Optional<Question> distinct(OpDistinct distinct) {
             return distinct.getSubOp() instanceof OpProject project
-                    ? open(project.getSubOp(), vars(project), true)
-                    : open(distinct.getSubOp(), OpVars.visibleVars(distinct), true);
+                    ? open(project.getSubOp(), named(project.getVars()), true)
+                    : open(distinct.getSubOp(), named(OpVars.visibleVars(distinct)), true);
+        }
+
+        /** The variables that have a name: DISTINCT shows no others. */
+        private static Set<Var> named(Collection<Var> variables) {
+            var named = new LinkedHashSet<>(variables);
+            named.removeIf(v -> !v.isNamedVar());
+            return named;
         }
 
         private Optional<Question> open(Op op, Set<Var> wanted, boolean distinct) {
