@@ -45,14 +45,14 @@ public enum Setting {
             "auto|arq",
             "auto",
             Domain.ENGINE,
-            "What answers queries: the engine in memory and ARQ for what it does not know (auto), or"
-                    + " ARQ alone (arq)."),
+            "What answers queries: the engine in memory and ARQ for what it does not know (auto),"
+                + " or ARQ alone (arq)."),
     SNAPSHOT(
             "auto|SIZE|off",
             "auto",
             Domain.SNAPSHOT,
-            "How large the engine's snapshot of the store may become, in MiB; auto is a quarter of the"
-                    + " heap."),
+            "How large the engine's snapshot of the store may become, in MiB; auto is a quarter of"
+                + " the heap."),
     ROW_LIMIT(
             "NUMBER",
             "1000000",

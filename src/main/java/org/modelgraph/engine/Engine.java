@@ -69,10 +69,8 @@ public final class Engine {
         return question.grouping()
                 .<QueryIterator>map(g ->
                         QueryIterPlainWrapper.create(
-                                new LazyIterator<>(
-                                        () ->
-                                                new Group(g.keys(), g.aggregators(), run)
-                                                        .of(operator)),
+                                new LazyIterator<>(() ->
+                                        new Group(g.keys(), g.aggregators(), run).of(operator)),
                                 run.context()))
                 .orElseGet(() -> new Rows(operator, question.shown(), run));
     }

@@ -99,8 +99,7 @@ final class SeededRows extends QueryIter1 {
                 seeds.add(binding);
             }
         }
-        if (!seeds.isEmpty())
-            found = Optional.of(question.plan().open(new Replay(batch), run));
+        if (!seeds.isEmpty()) found = Optional.of(question.plan().open(new Replay(batch), run));
     }
 
     private static boolean isForeign(Binding binding) {

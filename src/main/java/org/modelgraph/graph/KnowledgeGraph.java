@@ -74,8 +74,8 @@ public final class KnowledgeGraph implements AutoCloseable {
         return connection.shared(dataset -> {
             dataset.begin(TxnType.READ);
             try {
-                return work.on(new View(
-                                dataset, defaultGraph, Ledger.of(dataset).version(), snapshots));
+                return work.on(
+                        new View(dataset, defaultGraph, Ledger.of(dataset).version(), snapshots));
             } finally {
                 dataset.end();
             }

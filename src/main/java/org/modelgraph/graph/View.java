@@ -28,11 +28,7 @@ public final class View {
     private final Version version;
     private final Snapshots snapshots;
 
-    View(
-            DatasetGraph dataset,
-            DefaultGraph defaultGraph,
-            Version version,
-            Snapshots snapshots) {
+    View(DatasetGraph dataset, DefaultGraph defaultGraph, Version version, Snapshots snapshots) {
         this.dataset = dataset;
         this.defaultGraph = defaultGraph;
         this.version = version;
@@ -79,8 +75,7 @@ public final class View {
         var past = new Overlay(dataset);
         removed.forEach(past::delete);
         added.forEach(past::add);
-        return new View(
-                past, defaultGraph, new Version(version.epoch(), number), new Snapshots());
+        return new View(past, defaultGraph, new Version(version.epoch(), number), new Snapshots());
     }
 
     /**

@@ -107,8 +107,7 @@ final class SparqlEndpoint implements Endpoint {
                 query,
                 () -> {
                     try (var run = lane.runs().enter(exchange.parameter("run"))) {
-                        var task = new Task(
-                                        ask, reading, query, format, limit, rows, engine, run);
+                        var task = new Task(ask, reading, query, format, limit, rows, engine, run);
                         if (format == Format.HTML) page(exchange, task);
                         else stream(exchange, task);
                         return true;

@@ -32,7 +32,8 @@ class OracleTest {
     private static final int QUERIES = Integer.getInteger("engine.queries", 1200);
     private static final long SEED = Long.getLong("engine.seed", 8);
     private static final int BETWEEN_UPDATES = 40;
-    private static final int MOST_ROWS = 20_000;
+    private static final int MOST_ROWS = 2000;
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
     private static final Duration LIMIT = Duration.ofSeconds(20);
 
     @TempDir static Path directory;
@@ -80,8 +81,14 @@ class OracleTest {
                         .collect(Collectors.joining(" "));
         update("INSERT DATA { " + added + " }");
         var graph = ":g" + chance.nextInt(3);
-        update("DELETE { GRAPH " + graph + " { ?s ?p ?o } } WHERE { { SELECT * { GRAPH " + graph
-                + " { ?s ?p ?o } } ORDER BY ?s ?p ?o LIMIT " + quads / 2 + " } }");
+        update(
+                "DELETE { GRAPH "
+                        + graph
+                        + " { ?s ?p ?o } } WHERE { { SELECT * { GRAPH "
+                        + graph
+                        + " { ?s ?p ?o } } ORDER BY ?s ?p ?o LIMIT "
+                        + quads / 2
+                        + " } }");
     }
 
     private static void update(String text) {
@@ -110,10 +117,11 @@ class OracleTest {
 
     private static Outcome outcome(RandomQuery.Form form) {
         return store.read(view -> {
-            var expected = rows(view, form.text(), EngineChoice.ARQ, new EngineLog());
-            if (expected.size() >= MOST_ROWS || hasFailed(expected)) return new Outcome(List.of(), List.of(), false);
+            var expected = rows(view, form.text(), EngineChoice.ARQ, PATIENCE, new EngineLog());
+            if (expected.size() >= MOST_ROWS || hasFailed(expected))
+                return new Outcome(List.of(), List.of(), false);
             var log = new EngineLog();
-            var found = rows(view, form.text(), EngineChoice.AUTO, log);
+            var found = rows(view, form.text(), EngineChoice.AUTO, LIMIT, log);
             return new Outcome(expected, found, !log.answered().isEmpty());
         });
     }
@@ -123,18 +131,18 @@ class OracleTest {
         return rows.size() == 1 && rows.getFirst().startsWith("failed: ");
     }
 
-    private static List<String> rows(View view, String text, EngineChoice choice, EngineLog log) {
+    private static List<String> rows(
+            View view, String text, EngineChoice choice, Duration limit, EngineLog log) {
         var query = QueryFactory.create(text);
         var target = view.target(query, choice);
         log.in(target.context());
         var rows = new ArrayList<String>();
-        try (var answer = Evaluation.start(query, target, LIMIT)) {
+        try (var answer = Evaluation.start(query, target, limit)) {
             switch (answer) {
-                case Answer.Rows table ->
-                        table.rows()
-                                .forEachRemaining(row -> {
-                                    if (rows.size() < MOST_ROWS) rows.add(written(row));
-                                });
+                case Answer.Rows table -> {
+                    while (table.rows().hasNext() && rows.size() < MOST_ROWS)
+                        rows.add(written(table.rows().next()));
+                }
                 case Answer.Truth truth -> rows.add(String.valueOf(truth.value()));
                 case Answer.Triples _ -> fail("no such query here");
             }
@@ -168,8 +176,15 @@ class OracleTest {
         outcome.found().forEach(missing::remove);
         var extra = new ArrayList<>(outcome.found());
         outcome.expected().forEach(extra::remove);
-        return smallest.text() + "\nexpected " + shown(outcome.expected()) + "\nmissing " + shown(missing) + "\nextra " + shown(extra)
-                + "\nover\n" + quads();
+        return smallest.text()
+                + "\nexpected "
+                + shown(outcome.expected())
+                + "\nmissing "
+                + shown(missing)
+                + "\nextra "
+                + shown(extra)
+                + "\nover\n"
+                + quads();
     }
 
     private static List<String> shown(List<String> rows) {

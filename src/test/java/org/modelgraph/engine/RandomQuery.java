@@ -38,8 +38,7 @@ final class RandomQuery {
         }
 
         String text() {
-            return before
-                    + groups.stream().map(Group::text).collect(Collectors.joining(between));
+            return before + groups.stream().map(Group::text).collect(Collectors.joining(between));
         }
 
         Stream<Part> smaller() {
@@ -68,11 +67,13 @@ final class RandomQuery {
                 var without = new ArrayList<>(parts);
                 without.remove(place);
                 if (!without.isEmpty()) smaller.add(new Group(without));
-                parts.get(i).smaller().forEach(p -> {
-                    var others = new ArrayList<>(parts);
-                    others.set(place, p);
-                    smaller.add(new Group(others));
-                });
+                parts.get(i)
+                        .smaller()
+                        .forEach(p -> {
+                            var others = new ArrayList<>(parts);
+                            others.set(place, p);
+                            smaller.add(new Group(others));
+                        });
             }
             return smaller;
         }
@@ -127,8 +128,7 @@ final class RandomQuery {
             case 4, 5 -> Part.of("FILTER (" + condition() + ")");
             case 6 -> Part.of(values());
             case 7, 8, 9 -> new Part("OPTIONAL ", List.of(group(depth + 1)), "");
-            case 10, 11 ->
-                    new Part("", List.of(group(depth + 1), group(depth + 1)), " UNION ");
+            case 10, 11 -> new Part("", List.of(group(depth + 1), group(depth + 1)), " UNION ");
             case 12 -> new Part("MINUS ", List.of(group(depth + 1)), "");
             case 13 ->
                     new Part(

@@ -3,8 +3,8 @@ package org.modelgraph.engine.operator;
 import org.modelgraph.engine.snapshot.PredicateIndex;
 
 /**
- * A triple pattern whose predicate is known. Its ends are slots from 0, or the complement (~) of the
- * number of a term.
+ * A triple pattern whose predicate is known. Its ends are slots from 0, or the complement (~) of
+ * the number of a term.
  */
 public record Edge(PredicateIndex index, int subject, int object) {
     /** True of an end that is a variable. */

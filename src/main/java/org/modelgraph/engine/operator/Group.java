@@ -34,8 +34,7 @@ public final class Group {
         this.aggregators = aggregators;
         this.run = run;
         this.groups = new Tuples(keys.length, run);
-        for (var aggregator : aggregators)
-            tallies.add(Tally.of(aggregator.getAggregator(), run));
+        for (var aggregator : aggregators) tallies.add(Tally.of(aggregator.getAggregator(), run));
     }
 
     /** Reads all rows, and gives a row for each group. */
@@ -50,7 +49,8 @@ public final class Group {
                 for (var tally : tallies) tally.add(group, rows, row);
             }
         }
-        if (groups.size() > 0) return IntStream.range(0, groups.size()).mapToObj(this::row).iterator();
+        if (groups.size() > 0)
+            return IntStream.range(0, groups.size()).mapToObj(this::row).iterator();
         return keys.length > 0 ? List.<Binding>of().iterator() : List.of(empty()).iterator();
     }
 

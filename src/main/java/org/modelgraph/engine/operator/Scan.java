@@ -30,12 +30,7 @@ public final class Scan implements Operator {
      * @param needed the slots whose terms somebody needs
      */
     public Scan(
-            Operator source,
-            int subject,
-            int predicate,
-            int object,
-            BitSet needed,
-            Execution run) {
+            Operator source, int subject, int predicate, int object, BitSet needed, Execution run) {
         this.input = new Input(source, run);
         this.run = run;
         this.ends = new int[] {subject, predicate, object};
@@ -72,9 +67,8 @@ public final class Scan implements Operator {
 
     private void emit(Batch batch) {
         System.arraycopy(begun, 0, row, 0, row.length);
-        if (bind(1, pairs.index.predicate())
-                && bind(0, pairs.subject)
-                && bind(2, pairs.object)) batch.add(row, weight * pairs.weight);
+        if (bind(1, pairs.index.predicate()) && bind(0, pairs.subject) && bind(2, pairs.object))
+            batch.add(row, weight * pairs.weight);
     }
 
     private boolean bind(int column, int term) {

@@ -128,8 +128,7 @@ interface Tally {
 
         @Override
         public void add(int group, Batch rows, int row) {
-            while (accumulators.size() <= group)
-                accumulators.add(aggregator.createAccumulator());
+            while (accumulators.size() <= group) accumulators.add(aggregator.createAccumulator());
             var binding = new RowBinding(rows.row(row), run);
             for (var i = rows.weight(row); i > 0; i--) {
                 accumulators.get(group).accumulate(binding, run.context());

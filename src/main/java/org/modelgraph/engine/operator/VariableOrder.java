@@ -5,9 +5,9 @@ import java.util.BitSet;
 import java.util.List;
 
 /**
- * In which order the variables of a pattern are bound: the one with the fewest candidates first,
- * as the snapshot counts them, and then always one that hangs on those before. A variable that
- * nobody needs and that hangs on one edge comes last, where its values are counted only.
+ * In which order the variables of a pattern are bound: the one with the fewest candidates first, as
+ * the snapshot counts them, and then always one that hangs on those before. A variable that nobody
+ * needs and that hangs on one edge comes last, where its values are counted only.
  */
 final class VariableOrder {
     private final List<Edge> edges;
@@ -61,8 +61,7 @@ final class VariableOrder {
 
     /** Counts a leaf, unless it hangs on another one that is counted. */
     private void defer(int slot) {
-        for (var edge : edges)
-            if (edge.touches(slot) && isCounted(edge.other(slot))) return;
+        for (var edge : edges) if (edge.touches(slot) && isCounted(edge.other(slot))) return;
         counted.set(slot);
     }
 

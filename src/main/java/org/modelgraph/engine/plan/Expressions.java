@@ -33,13 +33,7 @@ final class Expressions {
     /** True of an expression that gives the same for the same terms, as often as one asks. */
     static boolean isPure(Expr expression) {
         return switch (expression) {
-            case E_Random _,
-                    E_UUID _,
-                    E_StrUUID _,
-                    E_BNode _,
-                    E_Function _,
-                    E_Call _ ->
-                    false;
+            case E_Random _, E_UUID _, E_StrUUID _, E_BNode _, E_Function _, E_Call _ -> false;
             case ExprFunction function -> arguments(function).allMatch(Expressions::isPure);
             default -> true;
         };

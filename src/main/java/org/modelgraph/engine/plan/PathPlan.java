@@ -77,8 +77,6 @@ final class PathPlan {
     }
 
     private int[] numbers(List<Node> predicates) {
-        return predicates.stream()
-                .mapToInt(p -> terms.known(p).orElse(Dictionary.NONE))
-                .toArray();
+        return predicates.stream().mapToInt(p -> terms.known(p).orElse(Dictionary.NONE)).toArray();
     }
 }

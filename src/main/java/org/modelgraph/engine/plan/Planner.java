@@ -59,10 +59,10 @@ final class Planner {
             case OpSequence sequence -> chain(sequence.getElements(), bound, needed);
             case OpJoin join -> chain(List.of(join.getLeft(), join.getRight()), bound, needed);
             case OpConditional optional ->
-                    optional(optional.getLeft(), optional.getRight(), new ExprList(), bound, needed);
+                    optional(
+                            optional.getLeft(), optional.getRight(), new ExprList(), bound, needed);
             case OpLeftJoin optional -> optional(optional, bound, needed);
-            case OpUnion union ->
-                    union(List.of(union.getLeft(), union.getRight()), bound, needed);
+            case OpUnion union -> union(List.of(union.getLeft(), union.getRight()), bound, needed);
             case OpDisjunction union -> union(union.getElements(), bound, needed);
             case OpMinus minus -> minus(minus, bound, needed);
             case OpFilter filter -> filter(filter, bound, needed);
@@ -97,8 +97,7 @@ final class Planner {
                 needed);
     }
 
-    private Plan optional(
-            Op left, Op right, ExprList conditions, BitSet bound, BitSet needed) {
+    private Plan optional(Op left, Op right, ExprList conditions, BitSet bound, BitSet needed) {
         var later = or(needed, slots.of(conditions.getVarsMentioned()));
         var first = plan(left, bound, or(later, mentioned(right)));
         var second = plan(right, or(bound, slots.of(knowledge.certain(left))), later);
@@ -117,8 +116,7 @@ final class Planner {
         var common = slots.of(Algebra.common(minus));
         var left = plan(minus.getLeft(), bound, or(needed, common));
         var right = plan(minus.getRight(), new BitSet(), common);
-        return new Plan.Chain(
-                List.of(left, new Plan.Minus(right, common.stream().toArray())));
+        return new Plan.Chain(List.of(left, new Plan.Minus(right, common.stream().toArray())));
     }
 
     private static BitSet or(BitSet left, BitSet right) {
@@ -146,9 +144,7 @@ final class Planner {
                         ? new PatternPlan(snapshot, terms, slots, bound)
                                 .of(triples.get(), later, pushed)
                         : plan(filter.getSubOp(), bound, later);
-        return rest.isEmpty()
-                ? inner
-                : new Plan.Chain(List.of(inner, new Plan.Filter(rest)));
+        return rest.isEmpty() ? inner : new Plan.Chain(List.of(inner, new Plan.Filter(rest)));
     }
 
     /** True of a variable that an edge touches, so that a join meets its condition. */
@@ -156,8 +152,8 @@ final class Planner {
             List<org.apache.jena.graph.Triple> triples, Collection<Var> variable) {
         return triples.stream()
                 .filter(t -> !Var.isVar(t.getPredicate()))
-                .anyMatch(t ->
-                        variable.contains(t.getSubject()) || variable.contains(t.getObject()));
+                .anyMatch(
+                        t -> variable.contains(t.getSubject()) || variable.contains(t.getObject()));
     }
 
     private Condition condition(Var variable, Expr expression) {
@@ -167,7 +163,9 @@ final class Planner {
     private Plan path(TriplePath pattern) {
         var paths = new PathPlan(snapshot, terms);
         var path =
-                pattern.isTriple() ? paths.link(pattern.getPredicate()) : paths.of(pattern.getPath());
+                pattern.isTriple()
+                        ? paths.link(pattern.getPredicate())
+                        : paths.of(pattern.getPath());
         return new Plan.Walk(end(pattern.getSubject()), path, end(pattern.getObject()));
     }
 

@@ -26,8 +26,7 @@ import java.util.Set;
  * @param shown the slots that come out
  * @param grouping what is done with the rows at the end
  */
-public record Question(
-        Plan plan, List<Var> variables, int[] shown, Optional<Grouping> grouping) {
+public record Question(Plan plan, List<Var> variables, int[] shown, Optional<Grouping> grouping) {
     /** GROUP BY and its aggregates. */
     public record Grouping(int[] keys, List<ExprAggregator> aggregators) {}
 
@@ -37,8 +36,7 @@ public record Question(
     }
 
     /** The question that a pattern asks of rows that come in, if the engine knows it. */
-    public static Optional<Question> ofPattern(
-            Op op, Scope scope, Snapshot snapshot, Terms terms) {
+    public static Optional<Question> ofPattern(Op op, Scope scope, Snapshot snapshot, Terms terms) {
         var isPattern = scope.triples(op).isPresent() || scope.path(op).isPresent();
         return isPattern ? new Reader(scope, snapshot, terms).open(op) : Optional.empty();
     }
@@ -90,8 +88,7 @@ public record Question(
             var shown = slots.of(wanted);
             var plan = plan(op, shown);
             var ends = shown.stream().toArray();
-            var whole =
-                    distinct ? new Plan.Chain(List.of(plan, new Plan.Distinct(ends))) : plan;
+            var whole = distinct ? new Plan.Chain(List.of(plan, new Plan.Distinct(ends))) : plan;
             return Optional.of(new Question(whole, slots.variables(), ends, Optional.empty()));
         }
 
@@ -108,8 +105,7 @@ public record Question(
         private static boolean isLocal(ExprAggregator aggregator) {
             var expressions = aggregator.getAggregator().getExprList();
             if (expressions == null || expressions.isEmpty()) return isCount(aggregator);
-            for (Expr expression : expressions)
-                if (!Expressions.isLocal(expression)) return false;
+            for (Expr expression : expressions) if (!Expressions.isLocal(expression)) return false;
             return true;
         }
 

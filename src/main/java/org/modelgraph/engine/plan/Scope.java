@@ -43,9 +43,7 @@ public enum Scope {
 
         @Override
         Optional<TriplePath> path(Op op) {
-            return op instanceof OpPath path
-                    ? Optional.of(path.getTriplePath())
-                    : Optional.empty();
+            return op instanceof OpPath path ? Optional.of(path.getTriplePath()) : Optional.empty();
         }
     };
 

@@ -80,7 +80,9 @@ public final class Amendment {
                 .toArray();
     }
 
-    /** The pairs of object and subject of each predicate; what the dictionary lacks was not there. */
+    /**
+     * The pairs of object and subject of each predicate; what the dictionary lacks was not there.
+     */
     private static Map<Integer, List<Long>> byPredicate(
             Dictionary dictionary, List<long[]> triples) {
         var pairs = new HashMap<Integer, List<Long>>();

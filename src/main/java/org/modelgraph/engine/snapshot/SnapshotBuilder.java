@@ -37,10 +37,8 @@ public final class SnapshotBuilder {
         collect("OSP", objects);
         var predicates = new LongList();
         collect("POS", predicates);
-        var dictionary =
-                Dictionary.of(union(union(subjects, objects), predicates).toArray());
-        var snapshot =
-                new Snapshot(dictionary, indexes(dictionary), storage.isDefaultGraphEmpty());
+        var dictionary = Dictionary.of(union(union(subjects, objects), predicates).toArray());
+        var snapshot = new Snapshot(dictionary, indexes(dictionary), storage.isDefaultGraphEmpty());
         return Optional.of(snapshot).filter(s -> s.bytes() <= mostBytes);
     }
 

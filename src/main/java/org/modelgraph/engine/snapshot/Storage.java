@@ -57,9 +57,7 @@ public final class Storage {
     public static boolean isRewritten(Node term) {
         if (!term.isLiteral() || !NodeId.hasInlineDatatype(term)) return false;
         var inlined = NodeId.inline(term);
-        return inlined != null
-                && NodeId.isInline(inlined)
-                && !NodeId.extract(inlined).equals(term);
+        return inlined != null && NodeId.isInline(inlined) && !NodeId.extract(inlined).equals(term);
     }
 
     /** True where some graph, the default graph included, holds the triple. */
@@ -67,10 +65,7 @@ public final class Storage {
         var s = nodeId(subject);
         var p = nodeId(predicate);
         var o = nodeId(object);
-        return files.getQuadTable()
-                        .getNodeTupleTable()
-                        .find(NodeId.NodeIdAny, s, p, o)
-                        .hasNext()
+        return files.getQuadTable().getNodeTupleTable().find(NodeId.NodeIdAny, s, p, o).hasNext()
                 || files.getTripleTable().getNodeTupleTable().find(s, p, o).hasNext();
     }
 
