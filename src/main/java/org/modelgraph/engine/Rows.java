@@ -8,6 +8,7 @@ import org.modelgraph.engine.operator.Operator;
 import org.modelgraph.engine.operator.RowBinding;
 
 import java.util.BitSet;
+import java.util.List;
 
 /** The rows of a plan as ARQ takes them, each as often as it weighs. */
 final class Rows extends QueryIter {
@@ -18,12 +19,12 @@ final class Rows extends QueryIter {
     private int place = -1;
     private long left;
 
-    Rows(Operator source, int[] shown, Execution run) {
+    Rows(Operator source, List<Integer> shown, Execution run) {
         super(run.context());
         this.source = source;
         this.run = run;
         this.batch = run.batch();
-        for (var slot : shown) this.shown.set(slot);
+        shown.forEach(this.shown::set);
     }
 
     @Override

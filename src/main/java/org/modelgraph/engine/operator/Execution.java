@@ -8,7 +8,6 @@ import org.modelgraph.sparql.bound.Budget;
 
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * One run of a plan: what it reads, and what keeps it within bounds. Belongs to one thread and its
@@ -20,7 +19,7 @@ public final class Execution {
     private final ExecutionContext context;
     private final List<Var> variables;
     private final int width;
-    private final Map<Condition, TermFilter> filters = new IdentityHashMap<>();
+    private final IdentityHashMap<Condition, TermFilter> filters = new IdentityHashMap<>();
 
     /**
      * A run.

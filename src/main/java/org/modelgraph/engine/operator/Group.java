@@ -29,11 +29,11 @@ public final class Group {
      *
      * @param keys the slots by which rows are grouped
      */
-    public Group(int[] keys, List<ExprAggregator> aggregators, Execution run) {
-        this.keys = keys;
+    public Group(List<Integer> keys, List<ExprAggregator> aggregators, Execution run) {
+        this.keys = keys.stream().mapToInt(Integer::intValue).toArray();
         this.aggregators = aggregators;
         this.run = run;
-        this.groups = new Tuples(keys.length, run);
+        this.groups = new Tuples(keys.size(), run);
         for (var aggregator : aggregators) tallies.add(Tally.of(aggregator.getAggregator(), run));
     }
 

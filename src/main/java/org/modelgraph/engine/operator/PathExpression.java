@@ -2,6 +2,8 @@ package org.modelgraph.engine.operator;
 
 import org.modelgraph.engine.snapshot.PredicateIndex;
 
+import java.util.List;
+
 /** A property path over the predicates of a snapshot (SPARQL 1.1 Query §9.1). */
 public sealed interface PathExpression {
     /** One step along a predicate. */
@@ -32,6 +34,7 @@ public sealed interface PathExpression {
      * @param forward true where steps forward count
      * @param notForward the predicates along which no step forward is taken
      */
-    record Others(boolean forward, int[] notForward, boolean backward, int[] notBackward)
+    record Others(
+            boolean forward, List<Integer> notForward, boolean backward, List<Integer> notBackward)
             implements PathExpression {}
 }

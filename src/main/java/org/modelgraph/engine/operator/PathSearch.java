@@ -10,6 +10,7 @@ import org.modelgraph.engine.operator.PathExpression.Sequence;
 import org.modelgraph.engine.snapshot.Adjacency;
 import org.modelgraph.engine.snapshot.PredicateIndex;
 
+import java.util.List;
 import java.util.function.IntConsumer;
 
 /**
@@ -91,14 +92,9 @@ final class PathSearch {
         if (others.backward()) others(others.notBackward(), from, !forward, sink);
     }
 
-    private void others(int[] excluded, int from, boolean forward, IntConsumer sink) {
+    private void others(List<Integer> excluded, int from, boolean forward, IntConsumer sink) {
         for (var index : run.snapshot().indexes())
-            if (!contains(excluded, index.predicate())) step(index, from, forward, sink);
-    }
-
-    private static boolean contains(int[] numbers, int number) {
-        for (var n : numbers) if (n == number) return true;
-        return false;
+            if (!excluded.contains(index.predicate())) step(index, from, forward, sink);
     }
 
     /** Where a path whose ends are both open can begin; more than that does no harm. */

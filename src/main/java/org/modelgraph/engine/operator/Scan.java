@@ -133,7 +133,7 @@ public final class Scan implements Operator {
             if (bySubject) subject = fixed;
             else object = fixed;
             if (counts) {
-                weight = end - at;
+                weight = (long) end - at;
                 at = Math.max(at, end - 1);
             } else {
                 weight = 1;

@@ -76,7 +76,7 @@ final class PathPlan {
                 !forward.isEmpty(), numbers(forward), !backward.isEmpty(), numbers(backward));
     }
 
-    private int[] numbers(List<Node> predicates) {
-        return predicates.stream().mapToInt(p -> terms.known(p).orElse(Dictionary.NONE)).toArray();
+    private List<Integer> numbers(List<Node> predicates) {
+        return predicates.stream().map(p -> terms.known(p).orElse(Dictionary.NONE)).toList();
     }
 }

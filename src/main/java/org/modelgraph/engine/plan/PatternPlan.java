@@ -26,7 +26,7 @@ final class PatternPlan {
     private final Slots slots;
     private final BitSet bound;
     private final List<Edge> edges = new ArrayList<>();
-    private final List<int[]> scans = new ArrayList<>();
+    private final List<Ends> scans = new ArrayList<>();
 
     /**
      * A plan in the making.
@@ -55,12 +55,18 @@ final class PatternPlan {
         return parts.size() == 1 ? parts.getFirst() : new Plan.Chain(List.copyOf(parts));
     }
 
+    /** The ends of a pattern whose predicate is a variable. */
+    private record Ends(int subject, int predicate, int object) {}
+
     /** The stage of edges or of a scan. */
-    private record Stage(List<Edge> edges, int[] scan) {
+    private record Stage(List<Edge> edges, Optional<Ends> scan) {
+        /** The stage of nothing, to be improved upon. */
+        static final Stage NONE = new Stage(List.of(), Optional.empty());
+
         BitSet slots() {
             var slots = new BitSet();
             for (var edge : edges) mark(slots, edge.subject(), edge.object());
-            mark(slots, scan);
+            scan.ifPresent(s -> mark(slots, s.subject(), s.predicate(), s.object()));
             return slots;
         }
 
@@ -70,9 +76,10 @@ final class PatternPlan {
 
         Plan plan(BitSet needed, List<Condition> open) {
             var kept = (BitSet) needed.clone();
-            if (scan.length > 0) return new Plan.AnyPredicate(scan[0], scan[1], scan[2], kept);
             var mine = open.stream().filter(c -> slots().get(c.slot())).toList();
-            return new Plan.Join(edges, kept, mine);
+            return scan.<Plan>map(s ->
+                            new Plan.AnyPredicate(s.subject(), s.predicate(), s.object(), kept))
+                    .orElseGet(() -> new Plan.Join(edges, kept, mine));
         }
     }
 
@@ -85,7 +92,7 @@ final class PatternPlan {
             ends[i] = end.get();
         }
         if (Edge.isSlot(ends[1])) {
-            scans.add(ends);
+            scans.add(new Ends(ends[0], ends[1], ends[2]));
             return true;
         }
         var index = snapshot.index(~ends[1]);
@@ -100,25 +107,25 @@ final class PatternPlan {
     }
 
     private Stage takeCheapest() {
-        var best = new Stage(List.of(), new int[0]);
+        var best = Stage.NONE;
         var least = Double.POSITIVE_INFINITY;
         for (var edge : edges) {
             var group = group(edge);
             var cost = cost(group);
-            if (best.edges().isEmpty() || cost < least) {
-                best = new Stage(group, new int[0]);
+            if (cost < least) {
+                best = new Stage(group, Optional.empty());
                 least = cost;
             }
         }
         for (var scan : scans) {
             var cost = cost(scan);
-            if (cost < least || (best.edges().isEmpty() && best.scan().length == 0)) {
-                best = new Stage(List.of(), scan);
+            if (cost < least) {
+                best = new Stage(List.of(), Optional.of(scan));
                 least = cost;
             }
         }
         edges.removeAll(best.edges());
-        scans.remove(best.scan());
+        best.scan().ifPresent(scans::remove);
         bound.or(best.slots());
         return best;
     }
@@ -164,12 +171,12 @@ final class PatternPlan {
                 .orElse(0);
     }
 
-    private double cost(int[] scan) {
-        if (isOpen(scan[0]) && isOpen(scan[2]))
-            return isOpen(scan[1]) ? snapshot.triples() : USUAL_DEGREE * USUAL_DEGREE;
-        if (Edge.isSlot(scan[0]) && Edge.isSlot(scan[2])) return USUAL_DEGREE;
-        if (!Edge.isSlot(scan[0])) return degree(~scan[0], true);
-        return degree(~scan[2], false);
+    private double cost(Ends scan) {
+        if (isOpen(scan.subject()) && isOpen(scan.object()))
+            return isOpen(scan.predicate()) ? snapshot.triples() : USUAL_DEGREE * USUAL_DEGREE;
+        if (Edge.isSlot(scan.subject()) && Edge.isSlot(scan.object())) return USUAL_DEGREE;
+        if (!Edge.isSlot(scan.subject())) return degree(~scan.subject(), true);
+        return degree(~scan.object(), false);
     }
 
     private double degree(int term, boolean ofSubject) {

@@ -22,6 +22,10 @@ public sealed interface Plan extends Stage {
         return List.of();
     }
 
+    private static int[] array(List<Integer> numbers) {
+        return numbers.stream().mapToInt(Integer::intValue).toArray();
+    }
+
     /** Rows as they come. */
     record Pass() implements Plan {
         @Override
@@ -42,7 +46,7 @@ public sealed interface Plan extends Stage {
     }
 
     /** One part after the other. */
-    record Chain(@Override List<Plan> parts) implements Plan {
+    record Chain(List<Plan> parts) implements Plan {
         @Override
         public Operator open(Operator source, Execution run) {
             var last = source;
@@ -89,7 +93,7 @@ public sealed interface Plan extends Stage {
     }
 
     /** UNION. */
-    record Union(@Override List<Plan> parts) implements Plan {
+    record Union(List<Plan> parts) implements Plan {
         @Override
         public Operator open(Operator source, Execution run) {
             return new org.modelgraph.engine.operator.Union(source, List.copyOf(parts), run);
@@ -97,7 +101,7 @@ public sealed interface Plan extends Stage {
     }
 
     /** MINUS. */
-    record Minus(Plan right, int[] common) implements Plan {
+    record Minus(Plan right, List<Integer> common) implements Plan {
         @Override
         public List<Plan> parts() {
             return List.of(right);
@@ -105,7 +109,7 @@ public sealed interface Plan extends Stage {
 
         @Override
         public Operator open(Operator source, Execution run) {
-            return new org.modelgraph.engine.operator.Minus(source, right, common, run);
+            return new org.modelgraph.engine.operator.Minus(source, right, array(common), run);
         }
     }
 
@@ -118,18 +122,19 @@ public sealed interface Plan extends Stage {
     }
 
     /** DISTINCT. */
-    record Distinct(int[] slots) implements Plan {
+    record Distinct(List<Integer> slots) implements Plan {
         @Override
         public Operator open(Operator source, Execution run) {
-            return new org.modelgraph.engine.operator.Distinct(source, slots, run);
+            return new org.modelgraph.engine.operator.Distinct(source, array(slots), run);
         }
     }
 
     /** VALUES. */
-    record Values(int[] slots, int[][] rows) implements Plan {
+    record Values(List<Integer> slots, List<List<Integer>> rows) implements Plan {
         @Override
         public Operator open(Operator source, Execution run) {
-            return new Table(source, slots, rows, run);
+            var table = rows.stream().map(Plan::array).toArray(int[][]::new);
+            return new Table(source, array(slots), table, run);
         }
     }
 }

@@ -13,6 +13,7 @@ import org.apache.jena.sparql.algebra.op.OpTable;
 import org.apache.jena.sparql.algebra.op.OpUnion;
 import org.apache.jena.sparql.core.TriplePath;
 import org.apache.jena.sparql.core.Var;
+import org.apache.jena.sparql.engine.binding.Binding;
 import org.apache.jena.sparql.expr.Expr;
 import org.apache.jena.sparql.expr.ExprList;
 import org.modelgraph.engine.operator.Batch;
@@ -21,7 +22,6 @@ import org.modelgraph.engine.operator.Terms;
 import org.modelgraph.engine.snapshot.Snapshot;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.List;
@@ -116,7 +116,8 @@ final class Planner {
         var common = slots.of(Algebra.common(minus));
         var left = plan(minus.getLeft(), bound, or(needed, common));
         var right = plan(minus.getRight(), new BitSet(), common);
-        return new Plan.Chain(List.of(left, new Plan.Minus(right, common.stream().toArray())));
+        return new Plan.Chain(
+                List.of(left, new Plan.Minus(right, common.stream().boxed().toList())));
     }
 
     private static BitSet or(BitSet left, BitSet right) {
@@ -176,20 +177,16 @@ final class Planner {
     private Plan values(OpTable table) {
         if (table.isJoinIdentity()) return new Plan.Pass();
         var variables = table.getTable().getVars();
-        var columns = variables.stream().mapToInt(slots::of).toArray();
-        var rows = new ArrayList<int[]>();
+        var columns = variables.stream().map(slots::of).toList();
+        var rows = new ArrayList<List<Integer>>();
         table.getTable()
                 .rows()
-                .forEachRemaining(row -> {
-                    var numbers = new int[columns.length];
-                    Arrays.setAll(
-                            numbers,
-                            i ->
-                                    row.contains(variables.get(i))
-                                            ? terms.number(row.get(variables.get(i)))
-                                            : Batch.UNBOUND);
-                    rows.add(numbers);
-                });
-        return new Plan.Values(columns, rows.toArray(int[][]::new));
+                .forEachRemaining(
+                        row -> rows.add(variables.stream().map(v -> cell(row, v)).toList()));
+        return new Plan.Values(columns, List.copyOf(rows));
+    }
+
+    private int cell(Binding row, Var variable) {
+        return row.contains(variable) ? terms.number(row.get(variable)) : Batch.UNBOUND;
     }
 }

@@ -26,9 +26,10 @@ import java.util.Set;
  * @param shown the slots that come out
  * @param grouping what is done with the rows at the end
  */
-public record Question(Plan plan, List<Var> variables, int[] shown, Optional<Grouping> grouping) {
+public record Question(
+        Plan plan, List<Var> variables, List<Integer> shown, Optional<Grouping> grouping) {
     /** GROUP BY and its aggregates. */
-    public record Grouping(int[] keys, List<ExprAggregator> aggregators) {}
+    public record Grouping(List<Integer> keys, List<ExprAggregator> aggregators) {}
 
     /** The question that an operation asks where no rows come in, if the engine knows all of it. */
     public static Optional<Question> of(Op op, Scope scope, Snapshot snapshot, Terms terms) {
@@ -87,7 +88,7 @@ public record Question(Plan plan, List<Var> variables, int[] shown, Optional<Gro
             if (!new Knowledge(scope, terms).isKnown(op)) return Optional.empty();
             var shown = slots.of(wanted);
             var plan = plan(op, shown);
-            var ends = shown.stream().toArray();
+            var ends = shown.stream().boxed().toList();
             var whole = distinct ? new Plan.Chain(List.of(plan, new Plan.Distinct(ends))) : plan;
             return Optional.of(new Question(whole, slots.variables(), ends, Optional.empty()));
         }
@@ -117,9 +118,9 @@ public record Question(Plan plan, List<Var> variables, int[] shown, Optional<Gro
 
         private Optional<Question> grouped(OpGroup group) {
             if (!new Knowledge(scope, terms).isKnown(group.getSubOp())) return Optional.empty();
-            var keys = group.getGroupVars().getVars().stream().mapToInt(slots::of).toArray();
+            var keys = group.getGroupVars().getVars().stream().map(slots::of).toList();
             var needed = new BitSet();
-            for (var key : keys) needed.set(key);
+            keys.forEach(needed::set);
             for (var aggregator : group.getAggregators()) {
                 var expressions = aggregator.getAggregator().getExprList();
                 if (expressions != null) needed.or(slots.of(expressions.getVarsMentioned()));
@@ -129,7 +130,7 @@ public record Question(Plan plan, List<Var> variables, int[] shown, Optional<Gro
                     new Question(
                             plan,
                             slots.variables(),
-                            new int[0],
+                            List.of(),
                             Optional.of(new Grouping(keys, group.getAggregators()))));
         }
     }

@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 
 /**
@@ -96,7 +97,7 @@ public final class Amendment {
         return pairs;
     }
 
-    private static long[] longs(TreeSet<Long> values) {
+    private static long[] longs(Set<Long> values) {
         return values.stream().mapToLong(Long::longValue).toArray();
     }
 

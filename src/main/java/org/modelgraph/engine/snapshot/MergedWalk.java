@@ -6,13 +6,12 @@ final class MergedWalk implements TripleWalk {
     private final TripleWalk right;
     private boolean leftHas;
     private boolean rightHas;
-    private TripleWalk current;
+    private boolean isLeft;
     private boolean begun;
 
     MergedWalk(TripleWalk left, TripleWalk right) {
         this.left = left;
         this.right = right;
-        this.current = left;
     }
 
     @Override
@@ -24,15 +23,18 @@ final class MergedWalk implements TripleWalk {
         } else {
             pass();
         }
-        current = leftHas && (!rightHas || compare() <= 0) ? left : right;
+        isLeft = leftHas && (!rightHas || compare() <= 0);
         return leftHas || rightHas;
     }
 
     private void pass() {
         var both = leftHas && rightHas && compare() == 0;
-        var wasLeft = current == left;
-        if (leftHas && (wasLeft || both)) leftHas = left.advance();
-        if (rightHas && (!wasLeft || both)) rightHas = right.advance();
+        if (leftHas && (isLeft || both)) leftHas = left.advance();
+        if (rightHas && (!isLeft || both)) rightHas = right.advance();
+    }
+
+    private TripleWalk current() {
+        return isLeft ? left : right;
     }
 
     private int compare() {
@@ -43,16 +45,16 @@ final class MergedWalk implements TripleWalk {
 
     @Override
     public long first() {
-        return current.first();
+        return current().first();
     }
 
     @Override
     public long second() {
-        return current.second();
+        return current().second();
     }
 
     @Override
     public long third() {
-        return current.third();
+        return current().third();
     }
 }
