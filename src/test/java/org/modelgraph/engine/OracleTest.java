@@ -29,7 +29,7 @@ import java.util.stream.IntStream;
  * between. {@code -Dengine.queries=20000} asks more of them.
  */
 class OracleTest {
-    private static final int QUERIES = Integer.getInteger("engine.queries", 1200);
+    private static final int QUERIES = Integer.getInteger("engine.queries", 1000);
     private static final long SEED = Long.getLong("engine.seed", 8);
     private static final int BETWEEN_UPDATES = 40;
     private static final int MOST_ROWS = 2000;
