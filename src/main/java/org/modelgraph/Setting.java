@@ -46,13 +46,13 @@ public enum Setting {
             "auto",
             Domain.ENGINE,
             "What answers queries: the engine in memory and ARQ for what it does not know (auto),"
-                + " or ARQ alone (arq)."),
+                    + " or ARQ alone (arq)."),
     SNAPSHOT(
             "auto|SIZE|off",
             "auto",
             Domain.SNAPSHOT,
             "How large the engine's snapshot of the store may become, in MiB; auto is a quarter of"
-                + " the heap."),
+                    + " the heap."),
     ROW_LIMIT(
             "NUMBER",
             "1000000",

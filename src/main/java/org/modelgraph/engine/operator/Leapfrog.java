@@ -102,7 +102,7 @@ public final class Leapfrog implements Operator {
     }
 
     private void emit(Batch batch) {
-        var all = weight * route.weight(row);
+        var all = Weight.times(weight, route.weight(row));
         if (all > 0) batch.add(row, all);
     }
 }

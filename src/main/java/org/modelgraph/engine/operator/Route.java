@@ -90,7 +90,7 @@ final class Route {
         var weight = 1L;
         for (var level : counted) {
             level.open(row);
-            weight *= level.count();
+            weight = Weight.times(weight, level.count());
         }
         return weight;
     }

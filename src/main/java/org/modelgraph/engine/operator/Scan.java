@@ -68,7 +68,7 @@ public final class Scan implements Operator {
     private void emit(Batch batch) {
         System.arraycopy(begun, 0, row, 0, row.length);
         if (bind(1, pairs.index.predicate()) && bind(0, pairs.subject) && bind(2, pairs.object))
-            batch.add(row, weight * pairs.weight);
+            batch.add(row, Weight.times(weight, pairs.weight));
     }
 
     private boolean bind(int column, int term) {

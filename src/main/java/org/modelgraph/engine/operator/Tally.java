@@ -52,7 +52,7 @@ interface Tally {
         void add(int group, long weight) {
             if (group >= counts.length)
                 counts = Arrays.copyOf(counts, Math.max(group + 1, counts.length * 2));
-            counts[group] += weight;
+            counts[group] = Weight.plus(counts[group], weight);
         }
 
         Optional<Node> value(int group) {
