@@ -14,6 +14,8 @@ enum Domain {
             "a number of seconds above 0 and below 100000, such as 30 or 0.5",
             "(?=.*[1-9])\\d{1,5}(\\.\\d{1,3})?"),
     DEFAULT_GRAPH("union or stored", "union|stored"),
+    ENGINE("auto or arq", "auto|arq"),
+    SNAPSHOT("auto, off or a whole number from 1 to 99999", "auto|off|[1-9]\\d{0,4}"),
     TOKEN("at least 16 visible ASCII characters without a blank", "|[!-~]{16,}"),
     READERS("anyone or known", "anyone|known"),
     MEBIBYTES("a whole number from 1 to 99999", "[1-9]\\d{0,4}"),

@@ -41,6 +41,18 @@ public enum Setting {
             Domain.MEBIBYTES,
             "How much one query may allocate over its whole run, in MiB; most of it is free again"
                     + " at once."),
+    ENGINE(
+            "auto|arq",
+            "auto",
+            Domain.ENGINE,
+            "What answers queries: the engine in memory and ARQ for what it does not know (auto),"
+                    + " or ARQ alone (arq)."),
+    SNAPSHOT(
+            "auto|SIZE|off",
+            "auto",
+            Domain.SNAPSHOT,
+            "How large the engine's snapshot of the store may become, in MiB; auto is a quarter of"
+                    + " the heap."),
     ROW_LIMIT(
             "NUMBER",
             "1000000",

@@ -72,6 +72,15 @@ public final class Settings {
         return Long.parseLong(get(Setting.QUERY_MEMORY)) << 20;
     }
 
+    /** How large the engine's snapshot may become, in bytes; 0 where there is to be none. */
+    public long snapshotBytes() {
+        var size = get(Setting.SNAPSHOT);
+        if (get(Setting.ENGINE).equals("arq") || size.equals("off")) return 0;
+        return size.equals("auto")
+                ? Runtime.getRuntime().maxMemory() / 4
+                : Long.parseLong(size) << 20;
+    }
+
     /** How many rows an answer may have; 0 sets no limit. */
     public long rowLimit() {
         return Long.parseLong(get(Setting.ROW_LIMIT));

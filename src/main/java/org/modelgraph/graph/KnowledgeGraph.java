@@ -4,6 +4,7 @@ import org.apache.jena.query.TxnType;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.util.Context;
 import org.apache.jena.sparql.util.Symbol;
+import org.modelgraph.engine.snapshot.Snapshots;
 import org.modelgraph.problem.Problem;
 
 import java.nio.file.Path;
@@ -37,6 +38,8 @@ public final class KnowledgeGraph implements AutoCloseable {
     private final Participants participants = new Participants();
     private final Upkeep upkeep;
     private final Context provided = new Context();
+    private final Snapshots snapshots = new Snapshots();
+    private final SnapshotKeeper keeper = new SnapshotKeeper(this, snapshots);
 
     private KnowledgeGraph(Path directory, DefaultGraph defaultGraph) {
         this.connection = new Connection(directory);
@@ -74,8 +77,8 @@ public final class KnowledgeGraph implements AutoCloseable {
         return connection.shared(dataset -> {
             dataset.begin(TxnType.READ);
             try {
-                return work.on(
-                        new View(dataset, defaultGraph, Ledger.of(dataset).version(), provided));
+                var version = Ledger.of(dataset).version();
+                return work.on(new View(dataset, defaultGraph, version, provided, snapshots));
             } finally {
                 dataset.end();
             }
@@ -223,6 +226,11 @@ public final class KnowledgeGraph implements AutoCloseable {
         return upkeep;
     }
 
+    /** What holds the snapshot for the engine. */
+    public SnapshotKeeper snapshots() {
+        return keeper;
+    }
+
     /** The version that a reader would see now. */
     public Version version() {
         return read(View::version);
@@ -231,6 +239,7 @@ public final class KnowledgeGraph implements AutoCloseable {
     /** Waits for running transactions, then closes the files. */
     @Override
     public void close() {
+        keeper.close();
         connection.close();
     }
 

@@ -9,12 +9,16 @@ import org.apache.jena.sparql.engine.main.QC;
 import org.apache.jena.sparql.util.Context;
 import org.apache.jena.sparql.util.Symbol;
 import org.apache.jena.tdb2.TDB2;
+import org.modelgraph.engine.Engine;
+import org.modelgraph.engine.plan.Scope;
+import org.modelgraph.engine.snapshot.Snapshots;
+import org.modelgraph.engine.snapshot.Storage;
 import org.modelgraph.sparql.Evaluation;
 import org.modelgraph.sparql.Prefixes;
-import org.modelgraph.sparql.bound.BoundedExecutor;
 
 import java.util.Collection;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The store at one version, inside a read transaction: valid only on the thread and during the call
@@ -28,12 +32,19 @@ public final class View {
     private final DefaultGraph defaultGraph;
     private final Version version;
     private final Context provided;
+    private final Snapshots snapshots;
 
-    View(DatasetGraph dataset, DefaultGraph defaultGraph, Version version, Context provided) {
+    View(
+            DatasetGraph dataset,
+            DefaultGraph defaultGraph,
+            Version version,
+            Context provided,
+            Snapshots snapshots) {
         this.dataset = dataset;
         this.defaultGraph = defaultGraph;
         this.version = version;
         this.provided = provided;
+        this.snapshots = snapshots;
     }
 
     /** The state that this view shows. */
@@ -76,30 +87,52 @@ public final class View {
         var past = new Overlay(dataset);
         removed.forEach(past::delete);
         added.forEach(past::add);
-        return new View(past, defaultGraph, new Version(version.epoch(), number), provided);
+        var then = new Version(version.epoch(), number);
+        return new View(past, defaultGraph, then, provided, new Snapshots());
     }
 
     /**
      * What a query runs on: its own dataset where it names one (FROM), else the default graph that
-     * the store is set to.
+     * the store is set to. Where a snapshot of this version is there the engine has what it knows.
      */
     public Evaluation.Target target(Query query) {
-        var context = dataset.getContext().copy();
-        context.putAll(provided);
-        context.set(SYMBOL, this);
-        QC.setFactory(context, SoundExecutor::new);
+        return target(query, EngineChoice.AUTO);
+    }
+
+    /** The same, by the engine or by ARQ alone. */
+    public Evaluation.Target target(Query query, EngineChoice choice) {
         if (query.hasDatasetDescription() || defaultGraph == DefaultGraph.STORED)
-            return new Evaluation.Target(dataset, context);
+            return new Evaluation.Target(dataset, context(Optional.empty()));
         if (!dataset.getDefaultGraph().isEmpty())
-            return new Evaluation.Target(new UnionView(dataset), general());
+            return new Evaluation.Target(
+                    new UnionView(dataset), general(engine(choice, Scope.ACTIVE_GRAPH)));
+        var context = context(engine(choice, Scope.UNION_QUADS));
         context.setTrue(TDB2.symUnionDefaultGraph);
         return new Evaluation.Target(dataset, context);
     }
 
-    private Context general() {
+    /** The engine, where it is wanted and has a snapshot of this version. */
+    private Optional<Engine> engine(EngineChoice choice, Scope scope) {
+        if (choice == EngineChoice.ARQ) return Optional.empty();
+        return Storage.of(dataset)
+                .flatMap(storage ->
+                        snapshots
+                                .at(storage, version.number())
+                                .map(snapshot -> new Engine(snapshot, storage, scope)));
+    }
+
+    private Context context(Optional<Engine> engine) {
+        var context = dataset.getContext().copy();
+        context.putAll(provided);
+        context.set(SYMBOL, this);
+        QC.setFactory(context, execution -> new SoundExecutor(execution, engine));
+        return context;
+    }
+
+    private Context general(Optional<Engine> engine) {
         var context = provided.copy();
         context.set(SYMBOL, this);
-        QC.setFactory(context, BoundedExecutor::new);
+        QC.setFactory(context, execution -> new UnionExecutor(execution, engine));
         return context;
     }
 }

@@ -120,6 +120,7 @@ public final class Server implements AutoCloseable {
                     .causedBy(e);
         }
         server.maintenance.start();
+        store.snapshots().start(settings.snapshotBytes());
         Thread.ofVirtual().name("index").start(server.site::warm);
         return server;
     }

@@ -1,7 +1,9 @@
 package org.modelgraph.http;
 
 import org.apache.jena.query.Query;
+import org.modelgraph.graph.EngineChoice;
 import org.modelgraph.graph.View;
+import org.modelgraph.problem.Problem;
 import org.modelgraph.sparql.Answer;
 import org.modelgraph.sparql.AnswerWriter;
 import org.modelgraph.sparql.Evaluation;
@@ -73,9 +75,10 @@ final class SparqlEndpoint implements Endpoint {
             Format format,
             Duration limit,
             RowLimit rows,
+            EngineChoice engine,
             Runs.Run run) {
         Answer start(View view) {
-            return rows.on(Evaluation.start(query, view.target(query), limit, run::begun));
+            return rows.on(Evaluation.start(query, view.target(query, engine), limit, run::begun));
         }
 
         RuntimeException problem(Throwable failure) {
@@ -102,16 +105,30 @@ final class SparqlEndpoint implements Endpoint {
                 .forEach(w ->
                         exchange.context().res().addHeader("Modelgraph-Warning", Headers.ascii(w)));
         var rows = lane.rowLimit(ask.truncate());
+        var engine = engine(exchange);
         lane.watch(
                 query,
                 () -> {
                     try (var run = lane.runs().enter(exchange.parameter("run"))) {
-                        var task = new Task(ask, reading, query, format, limit, rows, run);
+                        var task = new Task(ask, reading, query, format, limit, rows, engine, run);
                         if (format == Format.HTML) page(exchange, task);
                         else stream(exchange, task);
                         return true;
                     }
                 });
+    }
+
+    /** What the client wants to be answered by; {@code engine=arq} forces the reference. */
+    private static EngineChoice engine(Exchange exchange) {
+        return switch (exchange.parameter("engine").orElse("auto")) {
+            case "auto" -> EngineChoice.AUTO;
+            case "arq" -> EngineChoice.ARQ;
+            default ->
+                    throw Problem.of(
+                                    Problem.Kind.BAD_REQUEST,
+                                    "The parameter engine is neither auto nor arq.")
+                            .hint("Leave it out, or send engine=arq to force the reference.");
+        };
     }
 
     private static Format.Kind kind(Query query) {

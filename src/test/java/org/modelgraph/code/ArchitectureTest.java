@@ -30,10 +30,10 @@ class ArchitectureTest {
                     .resideInAPackage("org.modelgraph.http..");
 
     @ArchTest
-    static final ArchRule onlyTheGraphKnowsTdb =
+    static final ArchRule onlyTheGraphAndTheEngineKnowTdb =
             noClasses()
                     .that()
-                    .resideOutsideOfPackage("org.modelgraph.graph")
+                    .resideOutsideOfPackages("org.modelgraph.graph", "org.modelgraph.engine..")
                     .should()
                     .dependOnClassesThat()
                     .resideInAnyPackage("org.apache.jena.tdb2..", "org.apache.jena.dboe..");

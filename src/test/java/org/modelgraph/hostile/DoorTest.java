@@ -17,7 +17,8 @@ import java.util.concurrent.Future;
 /** What a client that asks for too much is told. */
 class DoorTest {
     private static final String PRODUCT =
-            "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l }";
+            "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l"
+                    + " FILTER (CONCAT(STR(?a), STR(?d)) = CONCAT(STR(?g), STR(?l))) }";
 
     @TempDir private Path directory;
 

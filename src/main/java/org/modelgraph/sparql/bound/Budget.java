@@ -23,6 +23,7 @@ public record Budget(int textLength, int heldRows) {
 
     private static final Symbol SYMBOL = Symbol.create("urn:modelgraph:budget");
     private static final long ROWS_IN_MEMORY = 200_000;
+    private static final long NUMBERS_A_ROW = 32;
 
     /**
      * Binds an execution to this budget. Constant expressions are not folded: Jena would evaluate
@@ -38,7 +39,7 @@ public record Budget(int textLength, int heldRows) {
     }
 
     /** The budget that an execution is bound to. */
-    static Budget of(Context context) {
+    public static Budget of(Context context) {
         Budget budget = context.get(SYMBOL);
         return budget == null ? USUAL : budget;
     }
@@ -79,7 +80,7 @@ public record Budget(int textLength, int heldRows) {
      *
      * @throws Problem of kind {@link Problem.Kind#REFUSED_QUERY} where there are too many
      */
-    void requireRows(long rows) {
+    public void requireRows(long rows) {
         if (rows > heldRows)
             throw Problem.of(
                             Problem.Kind.REFUSED_QUERY,
@@ -87,5 +88,20 @@ public record Budget(int textLength, int heldRows) {
                                     + heldRows
                                     + " ends at once, which is the limit.")
                     .hint("Bind one end of the path, or follow it in steps.");
+    }
+
+    /**
+     * Lets an operator hold numbers that stand for terms, of which a row has some.
+     *
+     * @param numbers of 4 bytes each
+     * @throws Problem of kind {@link Problem.Kind#REFUSED_QUERY} where there are too many
+     */
+    public void requireNumbers(long numbers) {
+        if (numbers > NUMBERS_A_ROW * heldRows)
+            throw Problem.of(
+                            Problem.Kind.REFUSED_QUERY,
+                            "The query was stopped because it has to hold more distinct rows than"
+                                    + " there is memory for.")
+                    .hint("Bind more of the pattern, or group by fewer things.");
     }
 }

@@ -1,0 +1,140 @@
+package org.modelgraph.engine.plan;
+
+import org.apache.jena.sparql.expr.ExprList;
+import org.modelgraph.engine.operator.Condition;
+import org.modelgraph.engine.operator.Edge;
+import org.modelgraph.engine.operator.Execution;
+import org.modelgraph.engine.operator.Leapfrog;
+import org.modelgraph.engine.operator.Operator;
+import org.modelgraph.engine.operator.PathExpression;
+import org.modelgraph.engine.operator.PathWalk;
+import org.modelgraph.engine.operator.Scan;
+import org.modelgraph.engine.operator.Stage;
+import org.modelgraph.engine.operator.Table;
+
+import java.util.BitSet;
+import java.util.List;
+
+/** What is to be done, down to the operators. */
+public sealed interface Plan extends Stage {
+    /** The parts of a plan that work on the same rows; empty of an operator that has none. */
+    default List<Plan> parts() {
+        return List.of();
+    }
+
+    private static int[] array(List<Integer> numbers) {
+        return numbers.stream().mapToInt(Integer::intValue).toArray();
+    }
+
+    /** Rows as they come. */
+    record Pass() implements Plan {
+        @Override
+        public Operator open(Operator source, Execution run) {
+            return source;
+        }
+    }
+
+    /** No rows: a term or a predicate of the pattern is not in the store. */
+    record Nothing() implements Plan {
+        @Override
+        public Operator open(Operator source, Execution run) {
+            return batch -> {
+                batch.clear();
+                return false;
+            };
+        }
+    }
+
+    /** One part after the other. */
+    record Chain(List<Plan> parts) implements Plan {
+        @Override
+        public Operator open(Operator source, Execution run) {
+            var last = source;
+            for (var part : parts) last = part.open(last, run);
+            return last;
+        }
+    }
+
+    /** Patterns whose predicates are known. */
+    record Join(List<Edge> edges, BitSet needed, List<Condition> conditions) implements Plan {
+        @Override
+        public Operator open(Operator source, Execution run) {
+            return new Leapfrog(source, edges, needed, conditions, run);
+        }
+    }
+
+    /** A pattern whose predicate is a variable. */
+    record AnyPredicate(int subject, int predicate, int object, BitSet needed) implements Plan {
+        @Override
+        public Operator open(Operator source, Execution run) {
+            return new Scan(source, subject, predicate, object, needed, run);
+        }
+    }
+
+    /** A property path. */
+    record Walk(int subject, PathExpression path, int object) implements Plan {
+        @Override
+        public Operator open(Operator source, Execution run) {
+            return new PathWalk(source, subject, path, object, run);
+        }
+    }
+
+    /** OPTIONAL. */
+    record LeftJoin(Plan right, int mark) implements Plan {
+        @Override
+        public List<Plan> parts() {
+            return List.of(right);
+        }
+
+        @Override
+        public Operator open(Operator source, Execution run) {
+            return new org.modelgraph.engine.operator.LeftJoin(source, right, mark, run);
+        }
+    }
+
+    /** UNION. */
+    record Union(List<Plan> parts) implements Plan {
+        @Override
+        public Operator open(Operator source, Execution run) {
+            return new org.modelgraph.engine.operator.Union(source, List.copyOf(parts), run);
+        }
+    }
+
+    /** MINUS. */
+    record Minus(Plan right, List<Integer> common) implements Plan {
+        @Override
+        public List<Plan> parts() {
+            return List.of(right);
+        }
+
+        @Override
+        public Operator open(Operator source, Execution run) {
+            return new org.modelgraph.engine.operator.Minus(source, right, array(common), run);
+        }
+    }
+
+    /** FILTER. */
+    record Filter(ExprList conditions) implements Plan {
+        @Override
+        public Operator open(Operator source, Execution run) {
+            return new org.modelgraph.engine.operator.Filter(source, conditions, run);
+        }
+    }
+
+    /** DISTINCT. */
+    record Distinct(List<Integer> slots) implements Plan {
+        @Override
+        public Operator open(Operator source, Execution run) {
+            return new org.modelgraph.engine.operator.Distinct(source, array(slots), run);
+        }
+    }
+
+    /** VALUES. */
+    record Values(List<Integer> slots, List<List<Integer>> rows) implements Plan {
+        @Override
+        public Operator open(Operator source, Execution run) {
+            var table = rows.stream().map(Plan::array).toArray(int[][]::new);
+            return new Table(source, array(slots), table, run);
+        }
+    }
+}

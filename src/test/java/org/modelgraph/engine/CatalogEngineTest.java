@@ -1,0 +1,35 @@
+package org.modelgraph.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.modelgraph.catalog.Catalog;
+import org.modelgraph.graph.EngineChoice;
+import org.modelgraph.protocol.TestServer;
+
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Every question of the catalogue is answered by the engine as by ARQ, over the bundled graph. */
+class CatalogEngineTest {
+    @TestFactory
+    Stream<DynamicTest> theEngineAnswersTheCatalogueAsArqDoes() {
+        var store = TestServer.bundled().store();
+        Trial.awaitSnapshot(store);
+        return Catalog.read(Optional.empty()).queries().stream()
+                .map(saved ->
+                        DynamicTest.dynamicTest(
+                                saved.id(),
+                                () ->
+                                        store.read(view -> {
+                                            var expected =
+                                                    Trial.of(view, saved.text(), EngineChoice.ARQ);
+                                            var found =
+                                                    Trial.of(view, saved.text(), EngineChoice.AUTO);
+                                            assertThat(found.byEngine()).isTrue();
+                                            assertThat(found.rows()).isEqualTo(expected.rows());
+                                            return true;
+                                        })));
+    }
+}

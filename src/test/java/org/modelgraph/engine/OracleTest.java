@@ -1,0 +1,202 @@
+package org.modelgraph.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
+
+import org.apache.jena.query.QueryFactory;
+import org.apache.jena.sparql.exec.UpdateExec;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.modelgraph.graph.DefaultGraph;
+import org.modelgraph.graph.EngineChoice;
+import org.modelgraph.graph.KnowledgeGraph;
+import org.modelgraph.graph.View;
+import org.modelgraph.sparql.Answer;
+import org.modelgraph.sparql.Evaluation;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/**
+ * The engine gives the rows that ARQ gives, on queries and graphs by chance, with updates in
+ * between. {@code -Dengine.queries=20000} asks more of them.
+ */
+class OracleTest {
+    private static final int QUERIES = Integer.getInteger("engine.queries", 1000);
+    private static final long SEED = Long.getLong("engine.seed", 8);
+    private static final int BETWEEN_UPDATES = 40;
+    private static final int MOST_ROWS = 2000;
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
+    private static final Duration LIMIT = Duration.ofSeconds(20);
+
+    @TempDir static Path directory;
+    private static KnowledgeGraph store;
+
+    @BeforeAll
+    static void open() {
+        store = KnowledgeGraph.open(directory.resolve("db"), DefaultGraph.UNION);
+        store.snapshots().start(1L << 28);
+    }
+
+    @AfterAll
+    static void close() {
+        store.close();
+    }
+
+    @Test
+    void theEngineAnswersAsArqDoesOverNamedGraphs() {
+        compare(new Random(SEED), QUERIES * 3 / 4, false);
+    }
+
+    @Test
+    void theEngineAnswersAsArqDoesWhereTheDefaultGraphHasTriplesToo() {
+        compare(new Random(SEED + 1), QUERIES / 4, true);
+    }
+
+    private void compare(Random chance, int queries, boolean defaultGraph) {
+        var form = new RandomQuery(chance);
+        var answered = 0;
+        update("CLEAR ALL");
+        for (var i = 0; i < queries; i++) {
+            if (i % BETWEEN_UPDATES == 0) change(chance, defaultGraph, i == 0 ? 60 : 12);
+            var query = form.next();
+            var outcome = outcome(query);
+            if (outcome.differs()) fail(smallest(query));
+            if (outcome.byEngine()) answered++;
+        }
+        assertThat(answered).isGreaterThan(queries / 2);
+    }
+
+    private static void change(Random chance, boolean defaultGraph, int quads) {
+        var added =
+                IntStream.range(0, quads)
+                        .mapToObj(_ -> RandomQuads.quad(chance, defaultGraph))
+                        .collect(Collectors.joining(" "));
+        update("INSERT DATA { " + added + " }");
+        var graph = ":g" + chance.nextInt(3);
+        update(
+                "DELETE { GRAPH "
+                        + graph
+                        + " { ?s ?p ?o } } WHERE { { SELECT * { GRAPH "
+                        + graph
+                        + " { ?s ?p ?o } } ORDER BY ?s ?p ?o LIMIT "
+                        + quads / 2
+                        + " } }");
+    }
+
+    private static void update(String text) {
+        store.write(overlay ->
+                UpdateExec.dataset(overlay)
+                        .update("PREFIX : <" + RandomQuads.NAMESPACE + ">\n" + text)
+                        .execute());
+        var version = store.version().number();
+        var end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+        while (store.snapshots().version().filter(v -> v == version).isEmpty()) {
+            if (System.nanoTime() > end) fail("no snapshot of version " + version);
+            Thread.onSpinWait();
+        }
+    }
+
+    /**
+     * What both gave.
+     *
+     * @param byEngine true where the engine answered some of it
+     */
+    private record Outcome(List<String> expected, List<String> found, boolean byEngine) {
+        boolean differs() {
+            return !expected.equals(found);
+        }
+    }
+
+    private static Outcome outcome(RandomQuery.Form form) {
+        return store.read(view -> {
+            var expected = rows(view, form.text(), EngineChoice.ARQ, PATIENCE, new EngineLog());
+            if (expected.size() >= MOST_ROWS || hasFailed(expected))
+                return new Outcome(List.of(), List.of(), false);
+            var log = new EngineLog();
+            var found = rows(view, form.text(), EngineChoice.AUTO, LIMIT, log);
+            return new Outcome(expected, found, !log.answered().isEmpty());
+        });
+    }
+
+    /** True where ARQ has no answer, as of a literal that comes to stand as a predicate. */
+    private static boolean hasFailed(List<String> rows) {
+        return rows.size() == 1 && rows.getFirst().startsWith("failed: ");
+    }
+
+    private static List<String> rows(
+            View view, String text, EngineChoice choice, Duration limit, EngineLog log) {
+        var query = QueryFactory.create(text);
+        var target = view.target(query, choice);
+        log.in(target.context());
+        var rows = new ArrayList<String>();
+        try (var answer = Evaluation.start(query, target, limit)) {
+            switch (answer) {
+                case Answer.Rows table -> {
+                    while (table.rows().hasNext() && rows.size() < MOST_ROWS)
+                        rows.add(written(table.rows().next()));
+                }
+                case Answer.Truth truth -> rows.add(String.valueOf(truth.value()));
+                case Answer.Triples _ -> fail("no such query here");
+            }
+        } catch (RuntimeException e) {
+            return List.of("failed: " + e);
+        }
+        rows.sort(null);
+        return rows;
+    }
+
+    private static String written(org.apache.jena.sparql.engine.binding.Binding row) {
+        var cells = new ArrayList<String>();
+        row.forEach((variable, term) -> cells.add(variable + "=" + term));
+        cells.sort(null);
+        return cells.toString();
+    }
+
+    private static String smallest(RandomQuery.Form form) {
+        var smallest = form;
+        for (var shrunk = true; shrunk; ) {
+            shrunk = false;
+            for (var smaller : smallest.smaller()) {
+                if (!outcome(smaller).differs()) continue;
+                smallest = smaller;
+                shrunk = true;
+                break;
+            }
+        }
+        var outcome = outcome(smallest);
+        var missing = new ArrayList<>(outcome.expected());
+        outcome.found().forEach(missing::remove);
+        var extra = new ArrayList<>(outcome.found());
+        outcome.expected().forEach(extra::remove);
+        return smallest.text()
+                + "\nexpected "
+                + shown(outcome.expected())
+                + "\nmissing "
+                + shown(missing)
+                + "\nextra "
+                + shown(extra)
+                + "\nover\n"
+                + quads();
+    }
+
+    private static List<String> shown(List<String> rows) {
+        return rows.subList(0, Math.min(10, rows.size()));
+    }
+
+    private static String quads() {
+        var quads = new ArrayList<String>();
+        store.read(view -> {
+            view.dataset().find().forEachRemaining(q -> quads.add(q.toString()));
+            return true;
+        });
+        return String.join("\n", quads);
+    }
+}

@@ -1,0 +1,60 @@
+package org.modelgraph.engine;
+
+import org.apache.jena.query.QueryFactory;
+import org.modelgraph.graph.EngineChoice;
+import org.modelgraph.graph.KnowledgeGraph;
+import org.modelgraph.graph.View;
+import org.modelgraph.sparql.Answer;
+import org.modelgraph.sparql.Evaluation;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** A query answered by one of both, its rows as sorted texts. */
+record Trial(List<String> rows, boolean byEngine) {
+    private static final Duration LIMIT = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    static Trial of(View view, String text, EngineChoice choice) {
+        var query = QueryFactory.create(text);
+        var target = view.target(query, choice);
+        var log = new EngineLog();
+        log.in(target.context());
+        var rows = new ArrayList<String>();
+        try (var answer = Evaluation.start(query, target, LIMIT)) {
+            switch (answer) {
+                case Answer.Rows table -> table.rows().forEachRemaining(r -> rows.add(written(r)));
+                case Answer.Truth truth -> rows.add(String.valueOf(truth.value()));
+                case Answer.Triples triples ->
+                        triples.triples().forEachRemaining(t -> rows.add(t.toString()));
+            }
+        }
+        rows.sort(null);
+        return new Trial(rows, !log.answered().isEmpty());
+    }
+
+    /** A row as text; a concatenation is sorted, because SPARQL leaves its order open. */
+    private static String written(org.apache.jena.sparql.engine.binding.Binding row) {
+        var cells = new ArrayList<String>();
+        row.forEach((variable, term) -> {
+            var parts = term.toString().replace("\"", "").split("[,;|] *");
+            Arrays.sort(parts);
+            cells.add(variable + "=" + String.join(" ", parts));
+        });
+        cells.sort(null);
+        return cells.toString();
+    }
+
+    /** Waits for the snapshot of the newest version. */
+    static void awaitSnapshot(KnowledgeGraph store) {
+        var version = store.version().number();
+        var end = System.nanoTime() + PATIENCE.toNanos();
+        while (store.snapshots().version().filter(v -> v == version).isEmpty()) {
+            if (System.nanoTime() > end)
+                throw new IllegalStateException("no snapshot of version " + version);
+            Thread.onSpinWait();
+        }
+    }
+}
