@@ -3,8 +3,6 @@ package org.modelgraph.http;
 import org.apache.jena.query.Query;
 import org.modelgraph.Settings;
 import org.modelgraph.problem.Problem;
-import org.modelgraph.sparql.Guard;
-import org.modelgraph.sparql.QueryReader;
 import org.modelgraph.sparql.RowLimit;
 
 import java.time.Duration;
@@ -53,16 +51,14 @@ final class QueryLane implements AutoCloseable {
     }
 
     /**
-     * Reads a query and passes it if it may run: where the stack is deep, since parsers recurse.
+     * Reads a query: where the stack is deep, since parsers recurse.
      *
      * @throws Problem where it can't be read or must not run
      */
-    QueryReader.Reading read(Callable<QueryReader.Reading> reader) {
+    <T> T read(Callable<T> reader) {
         return quick.run(() -> {
             try {
-                var reading = reader.call();
-                Guard.check(reading.query());
-                return reading;
+                return reader.call();
             } catch (StackOverflowError e) {
                 throw Problem.of(
                                 Problem.Kind.REFUSED_QUERY,

@@ -1,0 +1,32 @@
+package org.modelgraph.http;
+
+import org.apache.jena.query.Query;
+import org.modelgraph.graph.View;
+import org.modelgraph.sparql.Answer;
+import org.modelgraph.sparql.Evaluation;
+import org.modelgraph.sparql.Format;
+import org.modelgraph.sparql.QueryReader;
+import org.modelgraph.sparql.RowLimit;
+import org.modelgraph.sparql.SparqlRequest;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/** A query that may run, with all that was decided before it runs. */
+record QueryTask(
+        SparqlRequest.Ask ask,
+        QueryReader.Reading reading,
+        Query query,
+        Format format,
+        Optional<ResultCache.Question> question,
+        Duration limit,
+        RowLimit rows,
+        Runs.Run run) {
+    Answer start(View view) {
+        return rows.on(Evaluation.start(query, view.target(query), limit, run::begun));
+    }
+
+    RuntimeException problem(Throwable failure) {
+        return Evaluation.problem(run.explained(failure), limit);
+    }
+}
