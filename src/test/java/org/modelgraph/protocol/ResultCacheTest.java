@@ -171,8 +171,8 @@ class ResultCacheTest {
     @Test
     void whoAsksTheSameAtTheSameTimeWaitsForTheAnswerOfTheFirst() throws Exception {
         var slow =
-                "SELECT (COUNT(*) AS ?n) { ?a <urn:p> ?x . ?b <urn:p> ?y . ?c <urn:p> ?z . ?d"
-                        + " <urn:p> ?w FILTER(?x + ?y + ?z + ?w > 0) }";
+                "SELECT (COUNT(*) AS ?n) { ?a <urn:p> ?x . ?b <urn:p> ?y . ?c <urn:p> ?z"
+                        + " FILTER(?x + ?y + ?z > 0) }";
         var bodies = new ArrayList<String>();
         try (var threads = Executors.newFixedThreadPool(6)) {
             var asked = new ArrayList<java.util.concurrent.Future<HttpResponse<String>>>();
@@ -180,7 +180,7 @@ class ResultCacheTest {
             for (var one : asked) bodies.add(one.get().body());
         }
         assertThat(bodies).hasSize(6).containsOnly(bodies.getFirst());
-        assertThat(bodies.getFirst()).contains("\"value\":\"" + (40L * 40 * 40 * 40 - 1));
+        assertThat(bodies.getFirst()).contains("\"value\":\"" + (40 * 40 * 40 - 1));
         assertThat(hits()).isEqualTo(5);
     }
 
