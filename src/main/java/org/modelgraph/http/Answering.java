@@ -184,7 +184,7 @@ final class Answering {
     private boolean stream(Exchange exchange, QueryTask task, View view) {
         var key = task.question().map(q -> new ResultCache.Key(view.version(), q));
         if (key.isPresent() && settles(exchange, key.get())) return true;
-        var out = exchange.answer(task.format(), key.map(k -> tag(exchange, k)));
+        var out = HeldOutput.of(exchange, task.format(), key.map(k -> tag(exchange, k)));
         var copy = new Recording(out, key.isPresent() ? cache.longest() : 0);
         try (var answer = task.start(view);
                 var output = AnswerOutput.to(copy);

@@ -170,27 +170,7 @@ public record Exchange(Context context) {
      * the answer is short.
      */
     HeldOutput answer(Format format) {
-        return answer(format, Optional.empty());
-    }
-
-    /**
-     * The same for an answer whose entity tag is known before.
-     *
-     * @param tag goes out with the status line; not at all where a problem takes the place of the
-     *     answer
-     */
-    HeldOutput answer(Format format, Optional<EntityTag> tag) {
-        return new HeldOutput(
-                size -> {
-                    context.status(200).contentType(format.contentType());
-                    vary();
-                    tag.filter(_ -> EntityTag.isTaggable(this)).ifPresent(t -> t.announce(this));
-                    return Packing.stream(this, size);
-                },
-                body ->
-                        tag.isEmpty()
-                                && EntityTag.isTaggable(this)
-                                && EntityTag.of(this, body).settles(this));
+        return HeldOutput.of(this, format, Optional.empty());
     }
 
     /** True of a client that takes packed answers. */

@@ -3,6 +3,8 @@ package org.modelgraph.http;
 import org.apache.jena.query.Query;
 import org.modelgraph.Settings;
 import org.modelgraph.problem.Problem;
+import org.modelgraph.sparql.Guard;
+import org.modelgraph.sparql.QueryReader;
 import org.modelgraph.sparql.RowLimit;
 
 import java.time.Duration;
@@ -51,14 +53,27 @@ final class QueryLane implements AutoCloseable {
     }
 
     /**
-     * Reads a query: where the stack is deep, since parsers recurse.
+     * Reads a query and passes it if it may run.
      *
      * @throws Problem where it can't be read or must not run
      */
-    <T> T read(Callable<T> reader) {
+    QueryReader.Reading read(Callable<QueryReader.Reading> reader) {
+        return deep(() -> {
+            var reading = reader.call();
+            Guard.check(reading.query());
+            return reading;
+        });
+    }
+
+    /**
+     * Does what reads queries where the stack is deep, since parsers recurse.
+     *
+     * @throws Problem where it is not deep enough
+     */
+    <T> T deep(Callable<T> work) {
         return quick.run(() -> {
             try {
-                return reader.call();
+                return work.call();
             } catch (StackOverflowError e) {
                 throw Problem.of(
                                 Problem.Kind.REFUSED_QUERY,

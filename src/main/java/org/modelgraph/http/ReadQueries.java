@@ -55,7 +55,7 @@ final class ReadQueries {
         var held = Optional.ofNullable(entries.getIfPresent(text));
         return held.filter(e -> e.terms().equals(terms))
                 .orElseGet(() -> {
-                    var fresh = lane.read(() -> entry(text, terms));
+                    var fresh = lane.deep(() -> entry(text, terms));
                     entries.put(text, fresh);
                     return fresh;
                 });
