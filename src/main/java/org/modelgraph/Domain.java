@@ -19,6 +19,7 @@ enum Domain {
     TOKEN("at least 16 visible ASCII characters without a blank", "|[!-~]{16,}"),
     READERS("anyone or known", "anyone|known"),
     MEBIBYTES("a whole number from 1 to 99999", "[1-9]\\d{0,4}"),
+    CACHE("a whole number from 1 to 99999, or off", "[1-9]\\d{0,4}|off"),
     ROOM("a whole number from 0 to 9999999", "\\d{1,7}"),
     FACTOR(
             "0, or a number from 1.2 to 99",

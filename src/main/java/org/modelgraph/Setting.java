@@ -58,6 +58,12 @@ public enum Setting {
             "1000000",
             Domain.LARGE_COUNT,
             "How many rows an answer may have; a longer one is an error. 0 sets no limit."),
+    RESULT_CACHE(
+            "MEBIBYTES|off",
+            "64",
+            Domain.CACHE,
+            "How much memory answers take that are held to be given again, in MiB; off holds"
+                + " none."),
     CLIENT_SECONDS(
             "NUMBER",
             "60",

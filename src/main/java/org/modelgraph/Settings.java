@@ -86,6 +86,12 @@ public final class Settings {
         return Long.parseLong(get(Setting.ROW_LIMIT));
     }
 
+    /** How many bytes of answers are held to be given again; 0 holds none. */
+    public long resultCache() {
+        var given = get(Setting.RESULT_CACHE);
+        return given.equals("off") ? 0 : Long.parseLong(given) << 20;
+    }
+
     /** How many seconds of query time a client has a minute; 0 sets no limit. */
     public int clientSeconds() {
         return Integer.parseInt(get(Setting.CLIENT_SECONDS));

@@ -34,8 +34,8 @@ import java.util.Random;
  */
 final class WritersBench {
     private static final int ROWS = 100_000;
-    private static final int WARM = 10;
-    private static final int ROUNDS = 15;
+    private static final int WARM = 6;
+    private static final int ROUNDS = 9;
     private static final List<Var> VARIABLES = Var.varList(List.of("thing", "label", "class", "n"));
 
     private interface Writing {
@@ -62,7 +62,7 @@ final class WritersBench {
         var rows = rows();
         var triples = triples(rows);
         System.out.println(
-                "| format | bytes, Jena | bytes, ours | ms CPU, Jena | ms CPU, ours | ratio |");
+                "| format | bytes, Jena | bytes, ours | CPU ms, Jena | CPU ms, ours | ratio |");
         System.out.println("|---|---|---|---|---|---|");
         for (var entry : pairs(rows, triples).entrySet()) compare(entry.getKey(), entry.getValue());
     }

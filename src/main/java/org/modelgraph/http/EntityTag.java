@@ -20,6 +20,10 @@ import java.util.Optional;
 public record EntityTag(String text) {
     private static final int DIGITS = 16;
 
+    /** Another build of the program may write the same answer in other bytes. */
+    private static final String BUILD =
+            Optional.ofNullable(EntityTag.class.getPackage().getImplementationVersion()).orElse("");
+
     /** The tag of a graph, or of all of them, by the version that last changed it. */
     public static EntityTag of(Version changed, Format format, Exchange exchange) {
         return new EntityTag(
@@ -32,7 +36,7 @@ public record EntityTag(String text) {
      * @param what all that decides the answer beside the data, as text that stays the same
      */
     public static EntityTag of(Exchange exchange, Version version, Object... what) {
-        var parts = Arrays.asList(what) + (exchange.takesGzip() ? " gz" : "");
+        var parts = BUILD + Arrays.asList(what) + (exchange.takesGzip() ? " gz" : "");
         var hash = Document.hash(List.of(parts.getBytes(StandardCharsets.UTF_8)));
         return new EntityTag(version + "-" + hash.substring(0, DIGITS));
     }
@@ -75,18 +79,26 @@ public record EntityTag(String text) {
      * @return true where nothing is left to be sent
      */
     public boolean settles(Exchange exchange) {
+        announce(exchange);
+        var matches = isHeldBy(exchange);
+        if (matches) exchange.context().status(304);
+        return matches;
+    }
+
+    /** Sends the tag. */
+    void announce(Exchange exchange) {
         exchange.vary();
         exchange.context().header("ETag", toString());
         if (exchange.context().res().getHeader("Cache-Control") == null)
             exchange.context().header("Cache-Control", "no-cache");
-        var held = exchange.header("If-None-Match").map(h -> h.split(","));
-        var matches =
-                held.isPresent()
-                        && Arrays.stream(held.get())
-                                .map(h -> h.strip().replaceFirst("^W/", ""))
-                                .anyMatch(h -> h.equals("*") || h.equals(toString()));
-        if (matches) exchange.context().status(304);
-        return matches;
+    }
+
+    /** True of a client that says that it has the answer of this tag. */
+    boolean isHeldBy(Exchange exchange) {
+        return exchange.header("If-None-Match").stream()
+                .flatMap(h -> Arrays.stream(h.split(",")))
+                .map(h -> h.strip().replaceFirst("^W/", ""))
+                .anyMatch(h -> h.equals("*") || h.equals(toString()));
     }
 
     /** The value of the ETag header. */

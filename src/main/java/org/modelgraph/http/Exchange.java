@@ -171,13 +171,7 @@ public record Exchange(Context context) {
      * the answer is short.
      */
     HeldOutput answer(Format format) {
-        return new HeldOutput(
-                size -> {
-                    context.status(200).contentType(format.contentType());
-                    vary();
-                    return Packing.stream(this, size);
-                },
-                body -> EntityTag.isTaggable(this) && EntityTag.of(this, body).settles(this));
+        return HeldOutput.of(this, format, Optional.empty());
     }
 
     /** True of a client that takes packed answers. */

@@ -27,7 +27,7 @@ final class Failures {
     void enter(RoutesConfig routes) {
         routes.exception(Problem.class, (problem, context) -> write(context, problem));
         routes.exception(
-                SparqlEndpoint.AnswerCut.class,
+                AnswerCut.class,
                 (cut, _) -> log.info("An answer broke off: {}", String.valueOf(cut.getMessage())));
         routes.exception(
                 MethodNotAllowedResponse.class,

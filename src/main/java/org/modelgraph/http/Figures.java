@@ -127,6 +127,25 @@ final class Figures {
                 m -> epoch(m.newestBackup().map(b -> b.at())));
     }
 
+    /** Watches the answers that are held. */
+    void watch(ResultCache results) {
+        count("hit", results.hits());
+        count("miss", results.misses());
+        gauge(
+                "modelgraph.result.cache.size",
+                "room of held answers",
+                "bytes",
+                results,
+                ResultCache::bytes);
+    }
+
+    private void count(String result, LongAdder count) {
+        FunctionCounter.builder("modelgraph.result.cache.requests", count, LongAdder::sum)
+                .description("answers at /sparql that were held, or had to be found")
+                .tag("result", result)
+                .register(registry);
+    }
+
     private <T> void gauge(
             String name, String what, String unit, T source, ToDoubleFunction<T> value) {
         var builder = Gauge.builder(name, source, value).description(what);

@@ -1,10 +1,12 @@
 package org.modelgraph.http;
 
 import org.jspecify.annotations.Nullable;
+import org.modelgraph.sparql.Format;
 
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.function.IntFunction;
 import java.util.function.Predicate;
 import java.util.zip.GZIPOutputStream;
@@ -34,6 +36,27 @@ final class HeldOutput extends OutputStream {
     HeldOutput(IntFunction<OutputStream> opener, Predicate<byte[]> settled) {
         this.opener = opener;
         this.settled = settled;
+    }
+
+    /**
+     * The answer to a request: 200, with the type of the format.
+     *
+     * @param tag goes out with the status line, and not at all where a problem takes the place of
+     *     the answer; where there is none, a short answer has the tag of what it says
+     */
+    static HeldOutput of(Exchange exchange, Format format, Optional<EntityTag> tag) {
+        return new HeldOutput(
+                size -> {
+                    exchange.context().status(200).contentType(format.contentType());
+                    exchange.vary();
+                    tag.filter(_ -> EntityTag.isTaggable(exchange))
+                            .ifPresent(t -> t.announce(exchange));
+                    return Packing.stream(exchange, size);
+                },
+                body ->
+                        tag.isEmpty()
+                                && EntityTag.isTaggable(exchange)
+                                && EntityTag.of(exchange, body).settles(exchange));
     }
 
     /** True as soon as bytes have gone out, and an error can no longer be told. */

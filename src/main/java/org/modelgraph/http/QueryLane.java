@@ -53,16 +53,27 @@ final class QueryLane implements AutoCloseable {
     }
 
     /**
-     * Reads a query and passes it if it may run: where the stack is deep, since parsers recurse.
+     * Reads a query and passes it if it may run.
      *
      * @throws Problem where it can't be read or must not run
      */
     QueryReader.Reading read(Callable<QueryReader.Reading> reader) {
+        return deep(() -> {
+            var reading = reader.call();
+            Guard.check(reading.query());
+            return reading;
+        });
+    }
+
+    /**
+     * Does what reads queries where the stack is deep, since parsers recurse.
+     *
+     * @throws Problem where it is not deep enough
+     */
+    <T> T deep(Callable<T> work) {
         return quick.run(() -> {
             try {
-                var reading = reader.call();
-                Guard.check(reading.query());
-                return reading;
+                return work.call();
             } catch (StackOverflowError e) {
                 throw Problem.of(
                                 Problem.Kind.REFUSED_QUERY,

@@ -59,6 +59,7 @@ public final class Server implements AutoCloseable {
     private final Credentials credentials;
     private final Access access;
     private final Figures figures = new Figures();
+    private final ResultCache results;
     private final Maintenance maintenance;
     private final Auditing auditing;
     private final StatusEndpoint status;
@@ -70,6 +71,7 @@ public final class Server implements AutoCloseable {
         queries = new Admission("queries", settings.parallelQueries(), 32, PATIENCE);
         lane = new QueryLane(settings, queries, quick, figures);
         Watch.OF_PROCESS.allow(settings.queryMemory());
+        results = new ResultCache(settings.resultCache());
         store.enlist(new DerivedGraph());
         store.enlist(new ShapeGuard(settings.validation()));
         site = new Site(store, history, catalog, quick, settings.baseUrl());
@@ -90,6 +92,8 @@ public final class Server implements AutoCloseable {
                         settings.maintenance());
         figures.watch(List.of(queries, quick, writes));
         figures.watch(store, maintenance);
+        figures.watch(results);
+        store.enlist(results);
         status =
                 new StatusEndpoint(
                         new Readiness(store, maintenance, settings.longestWrite()), figures);
@@ -166,7 +170,7 @@ public final class Server implements AutoCloseable {
         var inquiry = new Inquiry(site, lane);
         var panels = new PanelReader(site, inquiry);
         var limits = new Limits(settings, lane, List.of(queries, quick, writes));
-        var sparql = new SparqlEndpoint(site, lane, access, limits);
+        var answering = new Answering(site, lane, results);
         var counting = new Counting();
         var comparisons = new ComparisonReader(panels);
         var kept = new SavedTexts(settings.database().resolve("saved-queries"));
@@ -178,8 +182,8 @@ public final class Server implements AutoCloseable {
                         site, maintenance, List.of(queries, quick, writes), !credentials.none()),
                 new AdminEndpoint(access, maintenance),
                 new LimitsEndpoint(limits),
-                sparql,
-                new SharedQueryEndpoint(site, sparql, kept),
+                new SparqlEndpoint(site, answering, access, limits),
+                new SharedQueryEndpoint(site, answering, kept),
                 new WorkbenchEndpoint(site, lane.runs(), counting),
                 new UpdateEndpoint(writing),
                 new GraphStoreEndpoint(site, writing, settings.uploadLimit()),

@@ -17,12 +17,12 @@ import java.util.Optional;
  */
 final class SharedQueryEndpoint implements Endpoint {
     private final Site site;
-    private final SparqlEndpoint sparql;
+    private final Answering answering;
     private final SavedTexts kept;
 
-    SharedQueryEndpoint(Site site, SparqlEndpoint sparql, SavedTexts kept) {
+    SharedQueryEndpoint(Site site, Answering answering, SavedTexts kept) {
         this.site = site;
-        this.sparql = sparql;
+        this.answering = answering;
         this.kept = kept;
     }
 
@@ -57,7 +57,7 @@ final class SharedQueryEndpoint implements Endpoint {
                                         .hint("It may have been let go for newer ones."));
         if (ending.equals(Optional.of("rq")) || wantsText(exchange, ending)) send(exchange, text);
         else
-            sparql.answer(
+            answering.answer(
                     exchange,
                     new SparqlRequest.Ask(
                             text,

@@ -1,16 +1,12 @@
 package org.modelgraph.http;
 
 import org.apache.jena.graph.Graph;
-import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
-import org.apache.jena.vocabulary.RDFS;
 import org.modelgraph.browse.Index;
 import org.modelgraph.catalog.Catalog;
 import org.modelgraph.graph.Change;
-import org.modelgraph.graph.Iris;
 import org.modelgraph.graph.KnowledgeGraph;
 import org.modelgraph.graph.Participant;
-import org.modelgraph.graph.Version;
 import org.modelgraph.graph.View;
 import org.modelgraph.history.History;
 import org.modelgraph.http.pages.Addresses;
@@ -31,11 +27,9 @@ import org.slf4j.LoggerFactory;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * What all endpoints share: the store with a lane for quick reads, the catalogue, the pages and the
@@ -43,12 +37,6 @@ import java.util.stream.Stream;
  */
 public final class Site {
     private static final Logger log = LoggerFactory.getLogger(Site.class);
-
-    private record TermsOf(Version version, Terms terms) {
-        TermsOf at(Version next) {
-            return new TermsOf(next, terms);
-        }
-    }
 
     private final KnowledgeGraph store;
     private final History history;
@@ -59,7 +47,8 @@ public final class Site {
     private final Pages pages = new Pages();
     private final String start = Long.toHexString(System.currentTimeMillis());
     private final Object indexing = new Object();
-    private volatile Optional<TermsOf> terms = Optional.empty();
+    private final KnownTerms terms = new KnownTerms();
+    private final CurrentVersion version;
     private volatile Optional<Index> index = Optional.empty();
     private volatile Optional<GraphSizes> sizes = Optional.empty();
 
@@ -81,6 +70,9 @@ public final class Site {
         this.catalog = catalog;
         this.quick = quick;
         this.baseUrl = baseUrl;
+        version = new CurrentVersion(store);
+        version.learn();
+        store.enlist(terms);
         store.enlist(new Following());
         texts = TextSearch.of(store);
     }
@@ -90,14 +82,6 @@ public final class Site {
         @Override
         public void committed(Change change) {
             index.flatMap(held -> held.after(change)).ifPresent(next -> index = Optional.of(next));
-            terms.filter(held -> held.version().equals(change.before()) && !defines(change))
-                    .ifPresent(held -> terms = Optional.of(held.at(change.after())));
-        }
-
-        private boolean defines(Change change) {
-            return change.streamed()
-                    || Stream.concat(change.added().stream(), change.removed().stream())
-                            .anyMatch(q -> q.getPredicate().equals(RDFS.isDefinedBy.asNode()));
         }
     }
 
@@ -149,30 +133,19 @@ public final class Site {
         return quick.run(() -> store.read(work));
     }
 
+    /** The version of the store, as far as it is known without a transaction. */
+    CurrentVersion version() {
+        return version;
+    }
+
     /** The terms of the ontology, as the store has them now. */
     public Terms terms() {
-        return read(this::terms);
+        return version.known().flatMap(terms::at).orElseGet(() -> read(this::terms));
     }
 
     /** The terms of the ontology in one state of the store. */
     public Terms terms(View view) {
-        var cached = terms;
-        if (cached.isPresent() && cached.get().version().equals(view.version()))
-            return cached.get().terms();
-        var fresh = termsIn(view);
-        terms = Optional.of(new TermsOf(view.version(), fresh));
-        return fresh;
-    }
-
-    private static Terms termsIn(View view) {
-        var iris = new ArrayList<String>();
-        view.dataset()
-                .find(Node.ANY, Node.ANY, RDFS.isDefinedBy.asNode(), Node.ANY)
-                .forEachRemaining(q -> {
-                    if (q.getSubject().isURI() && q.getSubject().getURI().startsWith(Iris.NS))
-                        iris.add(q.getSubject().getURI());
-                });
-        return new Terms(iris);
+        return terms.in(view);
     }
 
     /** What lists, search and leaderboards need, as the store has it now. */

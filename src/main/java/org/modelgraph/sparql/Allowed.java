@@ -48,6 +48,9 @@ public final class Allowed {
     private static final Set<String> PROPERTIES =
             named(LISTS, "member index length").collect(Collectors.toUnmodifiableSet());
 
+    private static final Set<String> VOLATILE =
+            Set.of(Tags.tagNow, Tags.tagRand, Tags.tagUUID, Tags.tagStrUUID, Tags.tagBNode);
+
     private Allowed() {}
 
     private static Stream<String> named(String namespace, String names) {
@@ -76,6 +79,11 @@ public final class Allowed {
     /** The functions that may be called by their IRIs, casts and those of modelgraph aside. */
     public static Set<String> functions() {
         return FUNCTIONS;
+    }
+
+    /** True of a built-in function, by Jena's name for it, that gives another value each time. */
+    static boolean isVolatile(String symbol) {
+        return VOLATILE.contains(symbol);
     }
 
     /** True of a built-in function, by Jena's name for it, that may be called. */

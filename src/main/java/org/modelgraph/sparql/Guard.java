@@ -25,6 +25,16 @@ public final class Guard {
         check(Mentions.of(query), Complexity.QUERY);
     }
 
+    /**
+     * True of a query whose answer is the same as long as the data are: it does not ask for the
+     * time, for anything at random or for new blank nodes, and calls no other server.
+     */
+    public static boolean isRepeatable(Query query) {
+        var mentions = Mentions.of(query);
+        return mentions.services().isEmpty()
+                && mentions.builtIns().stream().noneMatch(Allowed::isVolatile);
+    }
+
     /** Passes the WHERE of an update that may run. */
     static void checkUpdate(Op where) {
         check(Mentions.of(where), Complexity.UPDATE);

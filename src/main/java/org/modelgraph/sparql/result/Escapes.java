@@ -6,8 +6,6 @@ import java.util.function.IntFunction;
 /** What a format writes in the place of characters that it can't have as they are. */
 final class Escapes {
     private static final int ASCII = 0x80;
-    private static final byte[] AS_IS = {};
-    private static final byte[] FORBIDDEN = {};
 
     /** Everything stands as it is. */
     static final Escapes NONE = new Escapes(_ -> "", false);
@@ -31,28 +29,31 @@ final class Escapes {
                     false);
 
     private final byte[][] replacements = new byte[ASCII][];
+    private final boolean[] special = new boolean[ASCII];
     private final boolean xml;
 
     private Escapes(IntFunction<String> replacement, boolean xml) {
         this.xml = xml;
         for (var c = 0; c < ASCII; c++) {
             var text = replacement.apply(c);
-            if (xml && !XmlCharacters.isXml(c)) replacements[c] = FORBIDDEN;
-            else
-                replacements[c] = text.isEmpty() ? AS_IS : text.getBytes(StandardCharsets.US_ASCII);
+            replacements[c] = text.getBytes(StandardCharsets.US_ASCII);
+            special[c] = !text.isEmpty() || (xml && !XmlCharacters.isXml(c));
         }
     }
 
+    /** Which characters of ASCII do not stand as they are; to be read only. */
+    boolean[] special() {
+        return special;
+    }
+
     /**
-     * The replacement of a character of ASCII; empty where it stands as it is.
+     * The replacement of a special character of ASCII.
      *
      * @throws org.modelgraph.problem.Problem 406 where the format has no such character
      */
-    @SuppressWarnings("ReferenceEquality") // the one array that means so
     byte[] of(char c) {
-        var replacement = replacements[c];
-        if (replacement == FORBIDDEN) throw XmlCharacters.refused(c);
-        return replacement;
+        require(c);
+        return replacements[c];
     }
 
     /**

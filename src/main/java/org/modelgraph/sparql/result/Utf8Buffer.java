@@ -71,24 +71,43 @@ final class Utf8Buffer {
 
     /** Adds a text with what the format can't have replaced. */
     void add(String text, Escapes escapes) {
+        var special = escapes.special();
         var length = text.length();
         ensure(3 * length);
-        for (var i = 0; i < length; i++) {
+        var to = array;
+        var end = size;
+        var i = 0;
+        while (i < length) {
             var c = text.charAt(i);
-            if (c < 0x80) {
-                var replacement = escapes.of(c);
-                if (replacement.length == 0) array[size++] = (byte) c;
-                else replace(replacement, length - i);
-            } else if (Character.isHighSurrogate(c)
-                    && i + 1 < length
-                    && Character.isLowSurrogate(text.charAt(i + 1))) {
-                four(Character.toCodePoint(c, text.charAt(++i)));
+            if (c < 0x80 && !special[c]) {
+                to[end++] = (byte) c;
+                i++;
             } else {
-                escapes.require(c);
-                if (c < 0x800) two(c);
-                else three(Character.isSurrogate(c) ? REPLACEMENT : c);
+                size = end;
+                i = special(text, i, escapes);
+                to = array;
+                end = size;
             }
         }
+        size = end;
+    }
+
+    /** Adds a character that is not one byte as it is, and says where the next one stands. */
+    private int special(String text, int i, Escapes escapes) {
+        var c = text.charAt(i);
+        if (c < 0x80) {
+            replace(escapes.of(c), text.length() - i);
+        } else if (Character.isHighSurrogate(c)
+                && i + 1 < text.length()
+                && Character.isLowSurrogate(text.charAt(i + 1))) {
+            four(Character.toCodePoint(c, text.charAt(i + 1)));
+            return i + 2;
+        } else {
+            escapes.require(c);
+            if (c < 0x800) two(c);
+            else three(Character.isSurrogate(c) ? REPLACEMENT : c);
+        }
+        return i + 1;
     }
 
     private void replace(byte[] replacement, int left) {
