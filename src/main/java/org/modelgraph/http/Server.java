@@ -45,13 +45,12 @@ import java.util.Set;
 /** The HTTP server over one store, from start to stop. */
 public final class Server implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
-    private static final int QUICK_READS = 8;
     private static final Duration DRAIN = Duration.ofSeconds(12);
     private static final Duration ABORT = Duration.ofSeconds(4);
     private static final long BEAT_MILLIS = 50;
 
     private final Admission queries;
-    private final Admission quick = new Admission("quick reads", QUICK_READS, 256, PATIENCE);
+    private final Admission quick = new Admission("quick reads", 8, 256, PATIENCE);
     private final Admission writes = new Admission("writes", 1, 100, Duration.ofSeconds(30));
     private final QueryLane lane;
     private final Settings settings;
@@ -169,7 +168,8 @@ public final class Server implements AutoCloseable {
         var writing = new Writing(site, writes, access, auditing, limit, maintenance.guard());
         var inquiry = new Inquiry(site, lane);
         var panels = new PanelReader(site, inquiry);
-        var limits = new Limits(settings, lane, List.of(queries, quick, writes));
+        var lanes = List.of(queries, quick, writes);
+        var limits = new Limits(settings, lane, lanes);
         var answering = new Answering(site, lane, results);
         var counting = new Counting();
         var comparisons = new ComparisonReader(panels);
@@ -178,8 +178,7 @@ public final class Server implements AutoCloseable {
                 new FrontEndpoint(site, panels),
                 new AssetEndpoint(),
                 status,
-                new StatusPageEndpoint(
-                        site, maintenance, List.of(queries, quick, writes), !credentials.none()),
+                new StatusPageEndpoint(site, maintenance, lanes, !credentials.none()),
                 new AdminEndpoint(access, maintenance),
                 new LimitsEndpoint(limits),
                 new SparqlEndpoint(site, answering, access, limits),

@@ -49,7 +49,7 @@ public final class Reconciler {
         matches.sort(
                 Comparator.comparingDouble(Match::score)
                         .reversed()
-                        .thenComparing(m -> m.thing().label().length())
+                        .thenComparingInt(m -> m.thing().label().length())
                         .thenComparing(m -> m.thing().node().getURI()));
         return matches.stream().limit(query.limit()).toList();
     }
