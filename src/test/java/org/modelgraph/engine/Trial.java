@@ -1,12 +1,16 @@
 package org.modelgraph.engine;
 
+import org.apache.jena.graph.Node;
 import org.apache.jena.query.QueryFactory;
+import org.apache.jena.vocabulary.XSD;
 import org.modelgraph.graph.EngineChoice;
 import org.modelgraph.graph.KnowledgeGraph;
 import org.modelgraph.graph.View;
 import org.modelgraph.sparql.Answer;
 import org.modelgraph.sparql.Evaluation;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -35,16 +39,27 @@ record Trial(List<String> rows, boolean byEngine) {
         return new Trial(rows, !log.answered().isEmpty());
     }
 
-    /** A row as text; a concatenation is sorted, because SPARQL leaves its order open. */
+    /**
+     * A row as text. A concatenation is sorted, and a double has twelve digits, because SPARQL
+     * leaves open in which order a group is gone through.
+     */
     private static String written(org.apache.jena.sparql.engine.binding.Binding row) {
         var cells = new ArrayList<String>();
         row.forEach((variable, term) -> {
-            var parts = term.toString().replace("\"", "").split("[,;|] *");
+            var parts = text(term).replace("\"", "").split("[,;|] *");
             Arrays.sort(parts);
             cells.add(variable + "=" + String.join(" ", parts));
         });
         cells.sort(null);
         return cells.toString();
+    }
+
+    private static String text(Node term) {
+        var isDouble =
+                term.isLiteral() && term.getLiteralDatatypeURI().equals(XSD.xdouble.getURI());
+        return isDouble && term.getLiteralValue() instanceof Double number
+                ? new BigDecimal(number, new MathContext(12)).toString()
+                : term.toString();
     }
 
     /** Waits for the snapshot of the newest version. */
