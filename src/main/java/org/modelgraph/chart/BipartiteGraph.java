@@ -34,7 +34,7 @@ public final class BipartiteGraph {
         svg.append(
                 "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"ego\" viewBox=\"0 0 %d %d\""
                         .formatted(WIDTH, height));
-        svg.append(" role=\"img\" aria-label=\"%s\">".formatted(Drawing.escaped(name)));
+        svg.append(" role=\"group\" aria-label=\"%s\">".formatted(Drawing.escaped(name)));
         bundled(edges)
                 .forEach((pair, names) -> {
                     var from = left.getOrDefault(pair.from(), 0);

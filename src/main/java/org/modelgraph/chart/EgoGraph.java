@@ -57,7 +57,7 @@ public final class EgoGraph {
                 + WIDTH
                 + " "
                 + Math.max(height, Math.max(graph.left, graph.right))
-                + "\" role=\"img\" aria-label=\""
+                + "\" role=\"group\" aria-label=\""
                 + Drawing.escaped(name)
                 + "\">"
                 + graph.edges

@@ -52,7 +52,7 @@ public final class Timeline {
                 + WIDTH
                 + " "
                 + height
-                + "\" role=\"img\" aria-label=\""
+                + "\" role=\"group\" aria-label=\""
                 + Drawing.escaped(name)
                 + "\">"
                 + timeline.grid(height)
