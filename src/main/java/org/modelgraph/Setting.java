@@ -14,11 +14,7 @@ public enum Setting {
             Domain.HOST_NAME,
             "The address to listen on; 0.0.0.0 opens the server to the network."),
     PORT("NUMBER", "7070", Domain.PORT, "The port to listen on; 0 takes a free one."),
-    DATABASE(
-            "DIR",
-            "database",
-            Domain.TEXT,
-            "The directory of the store; it is made if it is missing."),
+    DATABASE("DIR", "database", Domain.TEXT, "The directory of the store, made if missing."),
     DEFAULT_GRAPH(
             "union|stored",
             "union",
@@ -63,7 +59,7 @@ public enum Setting {
             "64",
             Domain.CACHE,
             "How much memory answers take that are held to be given again, in MiB; off holds"
-                + " none."),
+                    + " none."),
     CLIENT_SECONDS(
             "NUMBER",
             "60",
@@ -195,11 +191,7 @@ public enum Setting {
             "512",
             Domain.ROOM,
             "Writes are refused while the disk of the store has less room than this, in MiB."),
-    LONGEST_WRITE(
-            "SECONDS",
-            "300",
-            Domain.SECONDS,
-            "A write that holds the store for longer makes the server not ready."),
+    LONGEST_WRITE("SECONDS", "300", Domain.SECONDS, "A longer write makes the server not ready."),
     SLOW_QUERY(
             "SECONDS", "5", Domain.SECONDS, "A query that takes longer is logged with its plan."),
     LOG_FORMAT(

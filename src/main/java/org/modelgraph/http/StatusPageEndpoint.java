@@ -54,7 +54,8 @@ final class StatusPageEndpoint implements Endpoint {
                         maintenance.newestBackup().map(b -> b.at())),
                 lanes.stream()
                         .map(l ->
-                                new StatusPage.Lane(l.name(), l.parallel(), l.active(), l.waiting()))
+                                new StatusPage.Lane(
+                                        l.name(), l.parallel(), l.active(), l.waiting()))
                         .toList(),
                 started);
     }

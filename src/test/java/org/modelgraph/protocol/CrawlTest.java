@@ -140,7 +140,7 @@ class CrawlTest {
     private static boolean isThing(String path) {
         return path.matches("/[a-z]+/[^?]+")
                 && !path.matches(
-                        "/(assets|data|api|queries|id|q|embed|export|card|frames|changes|dumps|sitemap)/.*");
+                        "/(assets|data|api|queries|id|q|embed|export|card|frames|changes|dumps|sitemap|docs)/.*");
     }
 
     private List<String> withoutThing(Set<String> links) {

@@ -107,17 +107,6 @@ class NamedQueriesTest {
         }
 
         @Test
-        void aTabularIsReadyForLatex() throws Exception {
-            var lines = client.get(EXAMS + ".tex").body().lines().toList();
-            assertThat(lines).startsWith("% \\usepackage{booktabs}").endsWith("\\end{tabular}");
-            assertThat(lines.get(1)).matches("\\\\begin\\{tabular}\\{[lr]+}");
-            var columns = lines.get(1).replaceAll(".*\\{", "").length() - 1;
-            assertThat(lines.subList(5, lines.size() - 2))
-                    .isNotEmpty()
-                    .allSatisfy(l -> assertThat(l.split("(?<!\\\\)&")).hasSize(columns));
-        }
-
-        @Test
         void aWorkbookHoldsTheSheet(@TempDir Path folder) throws Exception {
             var file = folder.resolve("answer.xlsx");
             Files.write(file, client.sendForBytes(client.to(EXAMS + ".xlsx").GET()).body());

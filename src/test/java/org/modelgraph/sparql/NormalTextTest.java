@@ -35,9 +35,9 @@ class NormalTextTest {
                 "SELECT  * {?s ?p '#'}#x\n",
                 "SELECT * { ?s ?p ?o FILTER( ?o<3 # less\n && ?o>1 ) }",
                 "PREFIX e: <http://e/#>\n"
-                    + "SELECT * # <not \"this\n"
-                    + " { ?s e:a\\#b \"\"\" x\n"
-                    + "#y \"\"\"@en ; ?q 'it\\'s  #' }"
+                        + "SELECT * # <not \"this\n"
+                        + " { ?s e:a\\#b \"\"\" x\n"
+                        + "#y \"\"\"@en ; ?q 'it\\'s  #' }"
             })
     void theNormalTextIsTheSameQuery(String text) {
         assertThat(QueryFactory.create(NormalText.of(text))).isEqualTo(QueryFactory.create(text));

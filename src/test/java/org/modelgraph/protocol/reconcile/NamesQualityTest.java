@@ -96,7 +96,7 @@ class NamesQualityTest {
         forms.forEach((form, n) -> report.append(form + " " + n[0] + "/" + n[1] + "; "));
         System.out.printf(
                 "precision at 1: %.3f, recall at 5: %.3f, plain label: %.3f, best score of an"
-                    + " unknown: %.1f; %s%n",
+                        + " unknown: %.1f; %s%n",
                 (double) first / present,
                 (double) found / present,
                 (double) plain / present,
