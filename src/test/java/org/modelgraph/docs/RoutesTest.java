@@ -36,6 +36,7 @@ class RoutesTest {
                     .flatMap(a -> replaced(a, "KIND", kinds()))
                     .flatMap(a -> replaced(a, "/LIST", lists))
                     .flatMap(a -> replaced(a, "EXT", endings()))
+                    .flatMap(a -> replaced(a, "/LANGUAGE", List.of("", "/en", "/zh")))
                     .map(a -> a.replaceAll("(?<![A-Z0-9])[A-Z]{2,}(?=/|$|\\.)", "x"));
         }
     }
