@@ -102,7 +102,7 @@ class SameAnswerTest {
 
     @TestFactory
     Stream<DynamicTest> withTheStoredDefaultGraph() {
-        return tests(queries(), DefaultGraph.STORED, PLAIN);
+        return tests(MORE, DefaultGraph.STORED, PLAIN);
     }
 
     @TestFactory
@@ -129,8 +129,8 @@ class SameAnswerTest {
 
     private static void compare(String text, DefaultGraph setting, DatasetGraph reference) {
         var query = new QueryReader(Terms.NONE).read(text).query();
-        assertThat(stored(query, setting))
-                .containsExactlyInAnyOrderElementsOf(plain(query, reference));
+        assertThat(stored(query, setting).stream().sorted().toList())
+                .isEqualTo(plain(query, reference).stream().sorted().toList());
     }
 
     /**
