@@ -10,6 +10,7 @@ import org.apache.jena.riot.RDFParser;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.graph.GraphFactory;
 import org.junit.jupiter.api.Test;
+import org.modelgraph.http.pages.Kind;
 import org.modelgraph.sparql.Prefixes;
 
 import java.net.URLDecoder;
@@ -138,9 +139,8 @@ class CrawlTest {
     }
 
     private static boolean isThing(String path) {
-        return path.matches("/[a-z]+/[^?]+")
-                && !path.matches(
-                        "/(assets|data|api|queries|id|q|embed|export|card|frames|changes|dumps|sitemap|docs)/.*");
+        var segments = path.split("/");
+        return path.matches("/[a-z]+/[^?]+") && Kind.segments().contains(segments[1]);
     }
 
     private List<String> withoutThing(Set<String> links) {
