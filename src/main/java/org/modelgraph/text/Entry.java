@@ -49,11 +49,9 @@ final class Entry {
         document.add(new StoredField(TAG, language));
         document.add(new StoredField(GRAPH, written(quad.getGraph())));
         document.add(new StoredField(TEXT, literal.getLiteralLexicalForm()));
-        document.add(
-                new TextField(
-                        Tongue.of(language).field(),
-                        literal.getLiteralLexicalForm(),
-                        Field.Store.NO));
+        for (var tongue : Tongue.allOf(language))
+            document.add(
+                    new TextField(tongue.field(), literal.getLiteralLexicalForm(), Field.Store.NO));
         return document;
     }
 

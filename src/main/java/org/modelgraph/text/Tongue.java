@@ -6,6 +6,7 @@ import org.apache.lucene.analysis.en.EnglishAnalyzer;
 import org.apache.lucene.analysis.standard.StandardAnalyzer;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -35,6 +36,12 @@ enum Tongue {
                 .filter(tongue -> tongue.field.equalsIgnoreCase(primary))
                 .findFirst()
                 .orElse(OTHER);
+    }
+
+    /** All ways for a language: English words also stand as they are, for beginnings of words. */
+    static List<Tongue> allOf(String language) {
+        var tongue = of(language);
+        return tongue == ENGLISH ? List.of(ENGLISH, OTHER) : List.of(tongue);
     }
 
     String field() {

@@ -90,7 +90,7 @@ public record Wanted(
     }
 
     private Stream<Tongue> tongues() {
-        return language.map(l -> Stream.of(Tongue.of(l)))
+        return language.map(l -> Tongue.allOf(l).stream())
                 .orElseGet(() -> Arrays.stream(Tongue.values()));
     }
 

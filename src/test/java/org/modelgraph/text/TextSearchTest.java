@@ -84,6 +84,7 @@ class TextSearchTest {
                 "hallucinating facts ! en",
                 "\"made up facts\" ! en",
                 "hallu* ! en",
+                "hallucinat* ! en",
                 "halucin~ ! en",
                 "幻觉 ! zh",
                 "模型 ! zh",
