@@ -21,9 +21,8 @@ import java.util.stream.Stream;
 
 /**
  * What a search of texts looks for. All words must occur; {@code "…"} holds words together, {@code
- * word*} stands for all words that begin so, {@code word~} for words that are spelt nearly like it
- * once their endings are off, {@code |} for or, {@code -} for not, and brackets group. No text is
- * an error.
+ * word*} stands for all words that begin so, {@code word~} for words that are spelt nearly so,
+ * {@code |} for or, {@code -} for not, and brackets group. No text is an error.
  *
  * @param words the words, at most {@link #LONGEST} characters
  * @param subject whose texts alone
