@@ -1,6 +1,5 @@
 package org.modelgraph.text;
 
-import org.apache.jena.sparql.core.Quad;
 import org.apache.lucene.analysis.miscellaneous.PerFieldAnalyzerWrapper;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
@@ -17,7 +16,6 @@ import org.slf4j.LoggerFactory;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayDeque;
-import java.util.Collection;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
@@ -38,11 +36,9 @@ public final class TextSearch implements Participant {
             java.util.logging.Logger.getLogger("org.apache.lucene");
 
     private static final int STATES = 3;
-    private static final int MOST_PENDING = 200_000;
 
     private final Deque<TextIndex> states = new ArrayDeque<>();
-    private final Deque<Change> pending = new ArrayDeque<>();
-    private long pendingQuads;
+    private final Pending pending = new Pending();
     private Optional<IndexWriter> writer = Optional.empty();
 
     static {
@@ -96,19 +92,14 @@ public final class TextSearch implements Participant {
     /** Brings the newest index to the state of a view by the changes between; false if unknown. */
     private boolean follow(View view) throws IOException {
         if (states.isEmpty() || writer.isEmpty()) return false;
-        var at = states.getFirst().version();
-        while (!pending.isEmpty() && !pending.getFirst().before().equals(at)) drop();
-        if (pending.stream().noneMatch(c -> c.after().equals(view.version()))) return false;
+        var changes = pending.take(states.getFirst().version(), view.version());
+        if (changes.isEmpty()) return false;
         var out = writer.get();
-        while (!at.equals(view.version())) {
-            var change = pending.getFirst();
-            if (!change.before().equals(at)) return false;
+        for (var change : changes.get()) {
             for (var quad : change.removed())
                 if (Entry.isText(quad)) out.deleteDocuments(Entry.term(quad));
             for (var quad : change.added())
                 if (Entry.isText(quad)) out.updateDocument(Entry.term(quad), Entry.document(quad));
-            at = change.after();
-            drop();
         }
         var old = states.getFirst().reader();
         var fresh = DirectoryReader.openIfChanged(old, out);
@@ -116,12 +107,8 @@ public final class TextSearch implements Participant {
             old.incRef();
             fresh = old;
         }
-        enter(new TextIndex(at, fresh));
+        enter(new TextIndex(view.version(), fresh));
         return true;
-    }
-
-    private void drop() {
-        pendingQuads -= weight(pending.removeFirst());
     }
 
     private void enter(TextIndex index) {
@@ -161,21 +148,7 @@ public final class TextSearch implements Participant {
     }
 
     @Override
-    public synchronized void committed(Change change) {
-        if (change.streamed() || pendingQuads + weight(change) > MOST_PENDING) {
-            pending.clear();
-            pendingQuads = 0;
-            return;
-        }
-        pending.addLast(change);
-        pendingQuads += weight(change);
-    }
-
-    private static long weight(Change change) {
-        return 1L + count(change.added()) + count(change.removed());
-    }
-
-    private static int count(Collection<Quad> quads) {
-        return quads.size();
+    public void committed(Change change) {
+        pending.add(change);
     }
 }
