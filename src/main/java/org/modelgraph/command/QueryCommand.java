@@ -9,6 +9,7 @@ import org.modelgraph.sparql.Format;
 import org.modelgraph.sparql.Guard;
 import org.modelgraph.sparql.QueryReader;
 import org.modelgraph.sparql.Terms;
+import org.modelgraph.text.TextSearch;
 
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
@@ -58,6 +59,7 @@ final class QueryCommand extends Command {
         var format = format(reading.query());
         var limit = settings().queryTimeout();
         try (var store = KnowledgeGraph.open(settings().database(), settings().defaultGraph())) {
+            TextSearch.of(store);
             store.read(view -> {
                 try (var answer =
                         Evaluation.start(reading.query(), view.target(reading.query()), limit)) {

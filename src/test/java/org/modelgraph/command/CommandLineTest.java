@@ -91,6 +91,19 @@ class CommandLineTest {
     }
 
     @Test
+    void textsAreSearchedByTheirWords() throws Exception {
+        var file = file("a.ttl", "<urn:x:a> <urn:x:p> 'it hallucinates'@en , 'nothing'@en .");
+        assertThat(run("load", "--database", database, file.toString())).isZero();
+        assertThat(
+                        ask(
+                                "SELECT ?s { ?s <http://jena.apache.org/text#query> 'hallucination'"
+                                        + " }",
+                                "--format",
+                                "csv"))
+                .isEqualTo("s\r\nurn:x:a\r\n");
+    }
+
+    @Test
     void triplesGoIntoTheNamedGraph() throws Exception {
         assertThat(
                         run(
