@@ -50,7 +50,7 @@ enum ChangesFormat {
                 .orElseThrow(() ->
                         Problem.of(
                                         Problem.Kind.NOT_ACCEPTABLE,
-                                        "Changes are not told in a form that is accepted.")
+                                        "This is not told in a form that is accepted.")
                                 .hint(
                                         "On offer: "
                                                 + String.join(
