@@ -12,7 +12,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.modelgraph.Setting;
 import org.modelgraph.protocol.Client;
-import org.modelgraph.protocol.TestServer;
 
 import java.io.IOException;
 import java.net.http.HttpResponse;
@@ -32,28 +31,16 @@ class HostileQueriesTest {
     private static final Duration PATIENCE = Duration.ofSeconds(15);
 
     @TempDir private static Path directory;
-    private static TestServer server;
-    private static Canary canary;
+    private static HostileTarget target;
 
     @BeforeAll
     static void start() throws Exception {
-        server = TestServer.writable(directory.resolve("db"), Map.of(Setting.QUERY_TIMEOUT, "1"));
-        canary = new Canary(directory);
-        var loaded =
-                server.client()
-                        .post(
-                                "/graphs?default",
-                                "application/n-triples",
-                                HostileData.text(),
-                                "Authorization",
-                                "Bearer " + TestServer.TOKEN);
-        assertThat(loaded.statusCode()).isIn(201, 204);
+        target = HostileTarget.in(directory, Map.of(Setting.QUERY_TIMEOUT, "1"));
     }
 
     @AfterAll
     static void stop() throws Exception {
-        server.close();
-        canary.close();
+        target.close();
     }
 
     static List<HostileQuery> queries() {
@@ -67,14 +54,14 @@ class HostileQueriesTest {
     void endsAsItMust(HostileQuery hostile) throws Exception {
         var begin = System.nanoTime();
         var limit = hostile.outcome().contains("stopped") ? "timeout=" + LIMIT + "&" : "";
-        var form = limit + "query=" + Client.encoded(hostile.text(canary));
-        var response = server.client().post("/sparql", FORM, form);
+        var form = limit + "query=" + Client.encoded(hostile.text(target.canary()));
+        var response = target.client().post("/sparql", FORM, form);
         assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(PATIENCE);
         assertThat(outcome(response)).isIn((Object[]) hostile.outcome().split(" or "));
         if (hostile.n() != null) assertThat(n(response)).isEqualTo(hostile.n());
         assertThat(response.body()).doesNotContain("org.apache", "org.modelgraph", "at java.");
-        assertThat(canary.calls()).as("calls to another server").isZero();
-        assertThat(server.client().ask("ASK { <urn:c:0> <urn:next> ?x }").body()).contains("true");
+        assertThat(target.canary().calls()).as("calls to another server").isZero();
+        assertThat(target.client().ask("ASK { <urn:c:0> <urn:next> ?x }").body()).contains("true");
     }
 
     private static String outcome(HttpResponse<String> response) {
@@ -99,7 +86,7 @@ class HostileQueriesTest {
 
     @Test
     void theLimitsArePublished() throws Exception {
-        var limits = new ObjectMapper().readTree(server.client().get("/limits").body());
+        var limits = new ObjectMapper().readTree(target.client().get("/limits").body());
         assertThat(limits.get("querySeconds").asDouble()).isEqualTo(1.0);
         assertThat(limits.get("queryBytes").asInt()).isEqualTo(65536);
         assertThat(limits.get("service").asBoolean()).isFalse();

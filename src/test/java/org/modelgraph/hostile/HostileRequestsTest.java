@@ -23,31 +23,18 @@ class HostileRequestsTest {
     private static final Duration PATIENCE = Duration.ofSeconds(15);
 
     @TempDir private static Path directory;
-    private static TestServer server;
-    private static Canary canary;
+    private static HostileTarget target;
 
     @BeforeAll
     static void start() throws Exception {
-        server =
-                TestServer.writable(
-                        directory.resolve("db"),
-                        Map.of(Setting.QUERY_TIMEOUT, "1", Setting.UPLOAD_LIMIT, "4"));
-        canary = new Canary(directory);
-        var loaded =
-                server.client()
-                        .post(
-                                "/graphs?default",
-                                "application/n-triples",
-                                HostileData.text(),
-                                "Authorization",
-                                "Bearer " + TestServer.TOKEN);
-        assertThat(loaded.statusCode()).isIn(201, 204);
+        target =
+                HostileTarget.in(
+                        directory, Map.of(Setting.QUERY_TIMEOUT, "1", Setting.UPLOAD_LIMIT, "4"));
     }
 
     @AfterAll
     static void stop() throws Exception {
-        server.close();
-        canary.close();
+        target.close();
     }
 
     static List<HostileRequest> requests() {
@@ -67,7 +54,9 @@ class HostileRequestsTest {
     void isAnsweredAsItMust(HostileRequest hostile) throws Exception {
         var answer =
                 RawAnswer.to(
-                        server.client().port(), hostile.bytes(canary, TestServer.TOKEN), PATIENCE);
+                        target.client().port(),
+                        hostile.bytes(target.canary(), TestServer.TOKEN),
+                        PATIENCE);
         assertThat(answer.status()).as(answer.text()).isIn(hostile.allowed());
         assertThat(answer.taken()).isLessThan(PATIENCE);
         if (answer.status() == 503) assertThat(answer.head()).contains("retry-after:");
@@ -78,13 +67,13 @@ class HostileRequestsTest {
             assertThat(answer.head()).doesNotContain(hostile.lacks());
             assertThat(answer.body()).doesNotContain(hostile.lacks());
         }
-        assertThat(canary.calls()).as("calls to another server").isZero();
-        assertThat(server.client().get("/health").statusCode()).isEqualTo(200);
+        assertThat(target.canary().calls()).as("calls to another server").isZero();
+        assertThat(target.client().get("/health").statusCode()).isEqualTo(200);
     }
 
     @Test
     void connectionsMixedWithHostileOnesSeeNoFailure() throws Exception {
-        var load = new MixedLoad(server.client().port(), 20);
+        var load = new MixedLoad(target.client().port(), 20);
         load.run(Duration.ofSeconds(3));
         load.requireNoFailure();
     }
@@ -92,7 +81,8 @@ class HostileRequestsTest {
     @Test
     void nothingOfTheSecretIsInTheStore() throws Exception {
         var told =
-                server.store()
+                target.server()
+                        .store()
                         .read(view ->
                                 Iter.iter(view.dataset().find())
                                         .filter(q ->
