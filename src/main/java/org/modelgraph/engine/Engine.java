@@ -3,9 +3,7 @@ package org.modelgraph.engine;
 import org.apache.jena.sparql.algebra.Op;
 import org.apache.jena.sparql.engine.ExecutionContext;
 import org.apache.jena.sparql.engine.QueryIterator;
-import org.apache.jena.sparql.engine.iterator.QueryIterPlainWrapper;
 import org.modelgraph.engine.operator.Execution;
-import org.modelgraph.engine.operator.Group;
 import org.modelgraph.engine.operator.Start;
 import org.modelgraph.engine.operator.Terms;
 import org.modelgraph.engine.plan.Question;
@@ -51,10 +49,12 @@ public final class Engine {
         if (!input.isJoinIdentity())
             return Question.ofPattern(op, scope, snapshot, terms)
                     .map(q -> new SeededRows(q, input, execution(q, terms, context), fallback));
+        var log = EngineLog.of(context.getContext());
+        log.ifPresent(l -> l.ask(op));
         var question = Question.of(op, scope, snapshot, terms);
         question.ifPresent(_ -> {
             input.close();
-            EngineLog.of(context.getContext()).ifPresent(log -> log.note(op));
+            log.ifPresent(l -> l.answer(op));
         });
         return question.map(q -> rows(q, execution(q, terms, context)));
     }
@@ -66,12 +66,6 @@ public final class Engine {
 
     private static QueryIterator rows(Question question, Execution run) {
         var operator = question.plan().open(new Start(run), run);
-        return question.grouping()
-                .<QueryIterator>map(g ->
-                        QueryIterPlainWrapper.create(
-                                new LazyIterator<>(() ->
-                                        new Group(g.keys(), g.aggregators(), run).of(operator)),
-                                run.context()))
-                .orElseGet(() -> new Rows(operator, question.shown(), run));
+        return new Rows(operator, question.shown(), run);
     }
 }

@@ -8,10 +8,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Which operations of one execution the engine answered. */
+/** Which operations of one execution the engine was asked for, and which it answered. */
 public final class EngineLog {
     private static final Symbol SYMBOL = Symbol.create("urn:modelgraph:engine-log");
 
+    private final List<Op> asked = new ArrayList<>();
     private final List<Op> answered = new ArrayList<>();
 
     /** Has the executions of a context write here. */
@@ -23,8 +24,17 @@ public final class EngineLog {
         return Optional.ofNullable(context.get(SYMBOL));
     }
 
-    void note(Op op) {
+    void ask(Op op) {
+        asked.add(op);
+    }
+
+    void answer(Op op) {
         answered.add(op);
+    }
+
+    /** True where all of the query ran in the engine. */
+    public boolean isWhole() {
+        return !asked.isEmpty() && answered.contains(asked.getFirst());
     }
 
     /** The operations, in the order in which they began. */

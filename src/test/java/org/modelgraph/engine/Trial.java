@@ -16,7 +16,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** A query answered by one of both, its rows as sorted texts. */
+/**
+ * A query answered by one of both.
+ *
+ * @param rows as sorted texts
+ * @param byEngine true where all of it ran in the engine
+ */
 record Trial(List<String> rows, boolean byEngine) {
     private static final Duration LIMIT = Duration.ofSeconds(60);
     private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -36,7 +41,7 @@ record Trial(List<String> rows, boolean byEngine) {
             }
         }
         rows.sort(null);
-        return new Trial(rows, !log.answered().isEmpty());
+        return new Trial(rows, log.isWhole());
     }
 
     /**

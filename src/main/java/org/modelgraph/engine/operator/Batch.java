@@ -63,9 +63,14 @@ public final class Batch {
 
     /** Adds a row of another batch. */
     void add(Batch other, int row) {
+        add(other, row, other.weights[row]);
+    }
+
+    /** Adds a row of another batch with a weight of its own. */
+    void add(Batch other, int row, long weight) {
         makeRoom();
         System.arraycopy(other.cells, row * width, cells, size * width, width);
-        weights[size++] = other.weights[row];
+        weights[size++] = weight;
     }
 
     /** The term in a slot of a row. */

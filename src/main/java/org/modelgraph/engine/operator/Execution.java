@@ -1,5 +1,6 @@
 package org.modelgraph.engine.operator;
 
+import org.apache.jena.graph.Node;
 import org.apache.jena.query.QueryCancelledException;
 import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.engine.ExecutionContext;
@@ -8,18 +9,26 @@ import org.modelgraph.sparql.bound.Budget;
 
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * One run of a plan: what it reads, and what keeps it within bounds. Belongs to one thread and its
  * transaction.
  */
 public final class Execution {
+    /** How the names of variables begin whose slots hold no terms. */
+    public static final String MARK = "#";
+
+    private static final int TERMS_BETWEEN_LOOKS = 1 << 12;
+    private static final int NUMBERS_A_TERM = 32;
+
     private final Snapshot snapshot;
     private final Terms terms;
     private final ExecutionContext context;
     private final List<Var> variables;
     private final int width;
     private final IdentityHashMap<Condition, TermFilter> filters = new IdentityHashMap<>();
+    private final IdentityHashMap<Stage, JoinTable> tables = new IdentityHashMap<>();
 
     /**
      * A run.
@@ -74,6 +83,27 @@ public final class Execution {
         return filters.computeIfAbsent(condition, c -> new TermFilter(c, this));
     }
 
+    /** What a part that is answered by itself gives; read once in a run. */
+    JoinTable table(Stage part, Supplier<JoinTable> reading) {
+        var kept = tables.get(part);
+        if (kept != null) return kept;
+        var read = reading.get();
+        tables.put(part, read);
+        return read;
+    }
+
+    /**
+     * The number of a term that an expression came to.
+     *
+     * @param mixed true where it has to meet terms of the store
+     */
+    int number(Node term, boolean mixed) {
+        var number = terms.computed(term, mixed);
+        if (terms.computed() % TERMS_BETWEEN_LOOKS == TERMS_BETWEEN_LOOKS - 1)
+            hold((long) terms.computed() * NUMBERS_A_TERM);
+        return number;
+    }
+
     /**
      * Lets the run go on that was not told to stop.
      *
@@ -90,6 +120,11 @@ public final class Execution {
      */
     void hold(long numbers) {
         Budget.of(context.getContext()).requireNumbers(numbers);
+    }
+
+    /** How many rows a sort may hold; it puts what is over on disk. */
+    int mostRows() {
+        return Budget.of(context.getContext()).heldRows();
     }
 
     /** Lets a path have ends, as many as ARQ's may have. */

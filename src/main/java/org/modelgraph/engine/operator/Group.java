@@ -1,83 +1,99 @@
 package org.modelgraph.engine.operator;
 
+import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
-import org.apache.jena.sparql.core.Var;
-import org.apache.jena.sparql.engine.binding.Binding;
-import org.apache.jena.sparql.engine.binding.BindingBuilder;
-import org.apache.jena.sparql.engine.binding.BindingFactory;
 import org.apache.jena.sparql.expr.ExprAggregator;
 
 import java.util.ArrayList;
-import java.util.Iterator;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 
 /**
  * GROUP BY and aggregates. Rows are grouped and counted by their numbers; other aggregates are
- * ARQ's own, which are handed the rows. What comes out goes to ARQ.
+ * ARQ's own, which are handed the rows.
  */
-public final class Group {
+public final class Group implements Operator {
+    private final Operator source;
     private final int[] keys;
-    private final List<ExprAggregator> aggregators;
+    private final List<Result> results;
     private final Execution run;
     private final Tuples groups;
     private final List<Tally> tallies = new ArrayList<>();
+    private final int[] row;
+    private boolean begun;
+    private int next;
+
+    /**
+     * An aggregate and where it goes.
+     *
+     * @param mixed true where the variable can have terms of the store, too
+     */
+    public record Result(ExprAggregator aggregator, int slot, boolean mixed) {}
 
     /**
      * A grouping.
      *
      * @param keys the slots by which rows are grouped
      */
-    public Group(List<Integer> keys, List<ExprAggregator> aggregators, Execution run) {
-        this.keys = keys.stream().mapToInt(Integer::intValue).toArray();
-        this.aggregators = aggregators;
+    public Group(Operator source, int[] keys, List<Result> results, Execution run) {
+        this.source = source;
+        this.keys = keys;
+        this.results = results;
         this.run = run;
-        this.groups = new Tuples(keys.size(), run);
-        for (var aggregator : aggregators) tallies.add(Tally.of(aggregator.getAggregator(), run));
+        this.groups = new Tuples(keys.length, run);
+        this.row = new int[run.width()];
+        for (var result : results) tallies.add(Tally.of(result.aggregator().getAggregator(), run));
     }
 
-    /** Reads all rows, and gives a row for each group. */
-    public Iterator<Binding> of(Operator source) {
+    @Override
+    public boolean fill(Batch batch) {
+        batch.clear();
+        if (!begun) {
+            begun = true;
+            collect();
+            if (groups.size() == 0 && keys.length == 0) {
+                empty(batch);
+                return true;
+            }
+        }
+        while (next < groups.size() && !batch.isFull()) give(next++, batch);
+        return batch.size() > 0;
+    }
+
+    private void collect() {
         var rows = run.batch();
         var tuple = new int[keys.length];
         while (source.fill(rows)) {
             run.proceed();
-            for (var row = 0; row < rows.size(); row++) {
-                for (var i = 0; i < keys.length; i++) tuple[i] = rows.cell(row, keys[i]);
+            for (var place = 0; place < rows.size(); place++) {
+                for (var i = 0; i < keys.length; i++) tuple[i] = rows.cell(place, keys[i]);
                 var group = groups.add(tuple);
-                for (var tally : tallies) tally.add(group, rows, row);
+                for (var tally : tallies) tally.add(group, rows, place);
             }
         }
-        if (groups.size() > 0)
-            return IntStream.range(0, groups.size()).mapToObj(this::row).iterator();
-        return keys.length > 0 ? List.<Binding>of().iterator() : List.of(empty()).iterator();
     }
 
-    private Binding row(int group) {
-        var row = Binding.builder();
-        for (var i = 0; i < keys.length; i++)
-            if (groups.cell(group, i) != Batch.UNBOUND)
-                row.add(run.variables().get(keys[i]), run.terms().term(groups.cell(group, i)));
-        for (var i = 0; i < tallies.size(); i++) {
-            var variable = variable(i);
-            tallies.get(i).value(group).ifPresent(value -> row.add(variable, value));
-        }
-        return row.build();
+    private void give(int group, Batch batch) {
+        Arrays.fill(row, Batch.UNBOUND);
+        for (var i = 0; i < keys.length; i++) row[keys[i]] = groups.cell(group, i);
+        for (var i = 0; i < tallies.size(); i++) put(i, tallies.get(i).value(group));
+        batch.add(row, 1);
     }
 
-    private Var variable(int aggregator) {
-        return aggregators.get(aggregator).getVar();
+    private void put(int place, Optional<Node> value) {
+        var result = results.get(place);
+        value.ifPresent(term -> row[result.slot()] = run.number(term, result.mixed()));
     }
 
     /** The row of no rows, where there is nothing to group by. */
-    private Binding empty() {
-        if (aggregators.isEmpty()) return BindingFactory.binding();
-        BindingBuilder row = Binding.builder();
-        for (var aggregator : aggregators)
-            Optional.ofNullable(aggregator.getAggregator().getValueEmpty())
-                    .ifPresent(value -> row.add(aggregator.getVar(), value));
-        return row.build();
+    private void empty(Batch batch) {
+        Arrays.fill(row, Batch.UNBOUND);
+        for (var i = 0; i < results.size(); i++) {
+            var aggregator = results.get(i).aggregator().getAggregator();
+            put(i, Optional.ofNullable(aggregator.getValueEmpty()));
+        }
+        batch.add(row, 1);
     }
 
     /** A number as COUNT gives it. */

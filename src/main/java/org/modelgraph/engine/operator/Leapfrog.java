@@ -16,6 +16,7 @@ public final class Leapfrog implements Operator {
     private final Execution run;
     private final List<Edge> edges;
     private final BitSet needed;
+    private final boolean once;
     private final Map<Integer, List<TermFilter>> filters = new HashMap<>();
     private final BitSet slots = new BitSet();
     private final Map<BitSet, Route> routes = new HashMap<>();
@@ -29,17 +30,20 @@ public final class Leapfrog implements Operator {
      *
      * @param needed the slots whose terms somebody needs
      * @param conditions on variables of the pattern
+     * @param once true where one solution for each row will do
      */
     public Leapfrog(
             Operator source,
             List<Edge> edges,
             BitSet needed,
             List<Condition> conditions,
+            boolean once,
             Execution run) {
         this.input = new Input(source, run);
         this.run = run;
         this.edges = edges;
         this.needed = needed;
+        this.once = once;
         this.row = new int[run.width()];
         for (var condition : conditions)
             filters.computeIfAbsent(condition.slot(), _ -> new ArrayList<>())
@@ -103,6 +107,8 @@ public final class Leapfrog implements Operator {
 
     private void emit(Batch batch) {
         var all = Weight.times(weight, route.weight(row));
-        if (all > 0) batch.add(row, all);
+        if (all == 0) return;
+        batch.add(row, all);
+        if (once) depth = -1;
     }
 }

@@ -43,8 +43,9 @@ public final class RowBinding extends BindingBase {
         var bound = new ArrayList<Var>();
         var variables = run.variables();
         for (var i = 0; i < variables.size(); i++)
-            if (row[i] != Batch.UNBOUND && !parent.contains(variables.get(i)))
-                bound.add(variables.get(i));
+            if (row[i] != Batch.UNBOUND
+                    && !variables.get(i).getName().startsWith(Execution.MARK)
+                    && !parent.contains(variables.get(i))) bound.add(variables.get(i));
         return bound;
     }
 

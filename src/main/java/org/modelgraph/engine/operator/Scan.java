@@ -2,6 +2,7 @@ package org.modelgraph.engine.operator;
 
 import org.modelgraph.engine.snapshot.Adjacency;
 import org.modelgraph.engine.snapshot.PredicateIndex;
+import org.modelgraph.engine.snapshot.Triples;
 
 import java.util.Arrays;
 import java.util.BitSet;
@@ -13,6 +14,7 @@ public final class Scan implements Operator {
 
     private final Input input;
     private final Execution run;
+    private final Triples triples;
     private final int[] ends;
     private final BitSet needed;
     private final int[] begun;
@@ -28,9 +30,17 @@ public final class Scan implements Operator {
      *
      * @param subject a slot, or the complement of a term
      * @param needed the slots whose terms somebody needs
+     * @param triples what it goes through
      */
     public Scan(
-            Operator source, int subject, int predicate, int object, BitSet needed, Execution run) {
+            Operator source,
+            int subject,
+            int predicate,
+            int object,
+            BitSet needed,
+            Triples triples,
+            Execution run) {
+        this.triples = triples;
         this.input = new Input(source, run);
         this.run = run;
         this.ends = new int[] {subject, predicate, object};
@@ -60,8 +70,8 @@ public final class Scan implements Operator {
         var predicate = Edge.value(ends[1], begun);
         open =
                 predicate == Batch.UNBOUND
-                        ? run.snapshot().indexes()
-                        : run.snapshot().index(predicate).stream().toList();
+                        ? triples.indexes()
+                        : triples.index(predicate).stream().toList();
         next = 0;
     }
 

@@ -16,20 +16,19 @@ import java.util.Optional;
  * were looked at last are kept.
  */
 public final class Terms {
-    private static final int KEPT = 1 << 12;
     private static final int FIRST_OWN = Batch.UNBOUND - 1;
 
     private final Dictionary dictionary;
     private final Storage storage;
     private final List<Node> own = new ArrayList<>();
     private final Map<Node, Integer> ownNumbers = new HashMap<>();
-    private int[] keptNumbers = new int[0];
-    private Node[] keptTerms = new Node[0];
+    private final Recent<Node> recent;
 
     /** The terms of a snapshot of what the transaction of this thread sees. */
     public Terms(Dictionary dictionary, Storage storage) {
         this.dictionary = dictionary;
         this.storage = storage;
+        this.recent = new Recent<>(number -> storage.term(dictionary.id(number)));
     }
 
     /** The number of a term that the store would give back as it is. */
@@ -51,18 +50,23 @@ public final class Terms {
         return storage.id(term).map(dictionary::number).filter(n -> n != Dictionary.NONE);
     }
 
+    /**
+     * The number of a term that an expression came to. A literal that the store would give back in
+     * another form is no term of the store.
+     *
+     * @param mixed false where it is never compared with terms of the store
+     */
+    int computed(Node term, boolean mixed) {
+        return mixed && !Storage.isRewritten(term) ? number(term) : own(term);
+    }
+
+    /** How many terms there are that the snapshot does not have. */
+    int computed() {
+        return own.size();
+    }
+
     /** The term of a number. */
     public Node term(int number) {
-        if (number <= FIRST_OWN) return own.get(FIRST_OWN - number);
-        if (keptTerms.length == 0) {
-            keptTerms = new Node[KEPT];
-            keptNumbers = new int[KEPT];
-        }
-        var place = number & (KEPT - 1);
-        if (keptNumbers[place] != number + 1) {
-            keptTerms[place] = storage.term(dictionary.id(number));
-            keptNumbers[place] = number + 1;
-        }
-        return keptTerms[place];
+        return number <= FIRST_OWN ? own.get(FIRST_OWN - number) : recent.of(number);
     }
 }

@@ -2,26 +2,37 @@ package org.modelgraph.engine.plan;
 
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
+import org.apache.jena.query.SortCondition;
 import org.apache.jena.sparql.algebra.Op;
-import org.apache.jena.sparql.algebra.OpVars;
 import org.apache.jena.sparql.algebra.op.OpConditional;
 import org.apache.jena.sparql.algebra.op.OpDisjunction;
+import org.apache.jena.sparql.algebra.op.OpDistinct;
+import org.apache.jena.sparql.algebra.op.OpExtendAssign;
 import org.apache.jena.sparql.algebra.op.OpFilter;
+import org.apache.jena.sparql.algebra.op.OpGroup;
 import org.apache.jena.sparql.algebra.op.OpJoin;
 import org.apache.jena.sparql.algebra.op.OpLeftJoin;
 import org.apache.jena.sparql.algebra.op.OpMinus;
+import org.apache.jena.sparql.algebra.op.OpOrder;
+import org.apache.jena.sparql.algebra.op.OpProject;
 import org.apache.jena.sparql.algebra.op.OpSequence;
+import org.apache.jena.sparql.algebra.op.OpSlice;
 import org.apache.jena.sparql.algebra.op.OpTable;
+import org.apache.jena.sparql.algebra.op.OpTopN;
 import org.apache.jena.sparql.algebra.op.OpUnion;
 import org.apache.jena.sparql.core.TriplePath;
 import org.apache.jena.sparql.core.Var;
+import org.apache.jena.sparql.core.VarExprList;
 import org.apache.jena.sparql.expr.Expr;
+import org.apache.jena.sparql.expr.ExprAggregator;
 import org.apache.jena.sparql.expr.ExprList;
+import org.apache.jena.sparql.expr.aggregate.AggCount;
+import org.apache.jena.sparql.expr.aggregate.Aggregator;
 import org.jspecify.annotations.Nullable;
 import org.modelgraph.engine.operator.Terms;
+import org.modelgraph.engine.snapshot.Snapshot;
 import org.modelgraph.engine.snapshot.Storage;
 
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -31,52 +42,116 @@ final class Knowledge {
     private static final int MOST_VARIABLES = 64;
 
     private final Scope scope;
+    private final Snapshot snapshot;
     private final Terms terms;
+    private final Certainty certainty;
 
-    Knowledge(Scope scope, Terms terms) {
+    Knowledge(Scope scope, Snapshot snapshot, Terms terms) {
+        this.snapshot = snapshot;
         this.scope = scope;
+        this.certainty = new Certainty(scope);
         this.terms = terms;
     }
 
     /** True of an operation that is known to its leaves, where nothing is bound before it. */
     boolean isKnown(Op op) {
-        return OpVars.mentionedVars(op).size() <= MOST_VARIABLES
+        return Algebra.mentioned(op).size() <= MOST_VARIABLES
                 && hasPattern(op)
-                && isKnown(op, true);
+                && isKnown(op, true)
+                && Assignments.of(op, scope).areSafe();
     }
 
     private boolean hasPattern(Op op) {
-        if (scope.triples(op).filter(t -> !t.isEmpty()).isPresent() || scope.path(op).isPresent())
-            return true;
+        if (scope.isPattern(op)) return scope.triples(op).filter(List::isEmpty).isEmpty();
         return Algebra.parts(op).stream().anyMatch(this::hasPattern);
     }
 
     private boolean isKnown(Op op, boolean first) {
         if (scope.triples(op).isPresent()) return isPattern(scope.triples(op).get());
         if (scope.path(op).isPresent()) return isPath(scope.path(op).get());
+        if (scope.named(op).isPresent()) return isNamed(scope.named(op).get());
         return switch (op) {
             case OpSequence sequence -> areKnown(sequence.getElements(), first);
-            case OpJoin join ->
-                    isKnown(join.getLeft(), first)
-                            && isKnown(join.getRight(), false)
-                            && isClosed(join.getRight());
+            case OpJoin join -> isKnown(join.getLeft(), first) && isSideKnown(join.getRight());
             case OpConditional optional ->
                     isKnown(optional.getLeft(), first) && isKnown(optional.getRight(), false);
             case OpLeftJoin optional ->
                     isKnown(optional.getLeft(), first)
-                            && isKnown(optional.getRight(), false)
-                            && isClosed(optional.getRight())
+                            && isSideKnown(optional.getRight())
                             && areLocal(optional.getExprs());
             case OpUnion union ->
                     isKnown(union.getLeft(), first) && isKnown(union.getRight(), first);
             case OpDisjunction union ->
                     union.getElements().stream().allMatch(branch -> isKnown(branch, first));
             case OpMinus minus -> first && isMinus(minus);
-            case OpFilter filter ->
-                    areLocal(filter.getExprs()) && isKnown(filter.getSubOp(), first);
+            case OpFilter filter -> isFilter(filter) && isKnown(filter.getSubOp(), first);
+            case OpExtendAssign extension ->
+                    areLocal(extension.getVarExprList()) && isKnown(extension.getSubOp(), first);
             case OpTable table -> isTable(table);
+            default -> Algebra.isBarrier(op) && isWhole(op);
+        };
+    }
+
+    /** True of a right side that rows can flow into, or that can be answered by itself. */
+    private boolean isSideKnown(Op right) {
+        return isOpen(right) || isKnown(right, true);
+    }
+
+    /** True of a right side that gives the same whether rows flow into it or are joined with it. */
+    boolean isOpen(Op right) {
+        return isClosed(right) && isKnown(right, false);
+    }
+
+    private boolean isFilter(OpFilter filter) {
+        return Algebra.plain(filter).allMatch(Expressions::isKnown)
+                && Existence.of(filter).map(Existence::pattern).allMatch(this::isTest);
+    }
+
+    /** True of a pattern that rows flow into to be tested. */
+    private boolean isTest(Op pattern) {
+        return isKnown(pattern, false)
+                && hasPattern(pattern)
+                && Algebra.all(pattern).noneMatch(Algebra::isBarrier);
+    }
+
+    /** True of what looks at rows as a whole, where it can be answered. */
+    private boolean isWhole(Op op) {
+        return switch (op) {
+            case OpProject project -> isKnown(project.getSubOp(), true);
+            case OpDistinct distinct -> isKnown(distinct.getSubOp(), true);
+            case OpSlice slice -> isKnown(slice.getSubOp(), true);
+            case OpOrder order ->
+                    areLocal(order.getConditions()) && isKnown(order.getSubOp(), true);
+            case OpTopN top -> areLocal(top.getConditions()) && isKnown(top.getSubOp(), true);
+            case OpGroup group -> isGroup(group) && isKnown(group.getSubOp(), true);
             default -> false;
         };
+    }
+
+    private static boolean areLocal(List<SortCondition> conditions) {
+        return conditions.stream().map(SortCondition::getExpression).allMatch(Expressions::isLocal);
+    }
+
+    private static boolean areLocal(VarExprList extension) {
+        return extension.getExprs().values().stream().allMatch(Expressions::isKnown);
+    }
+
+    private static boolean isGroup(OpGroup group) {
+        return areLocal(group.getGroupVars())
+                && group.getAggregators().stream()
+                        .map(ExprAggregator::getAggregator)
+                        .allMatch(Knowledge::isLocal);
+    }
+
+    /**
+     * True of an aggregate that looks at rows only; COUNT(DISTINCT *) would need all variables of a
+     * row.
+     */
+    private static boolean isLocal(Aggregator aggregator) {
+        var expressions = aggregator.getExprList();
+        return (expressions == null || expressions.isEmpty())
+                ? aggregator instanceof AggCount
+                : areLocal(expressions);
     }
 
     private boolean areKnown(List<Op> sequence, boolean first) {
@@ -95,7 +170,7 @@ final class Knowledge {
 
     /** True where rows that are joined afterwards and rows that flow in give the same. */
     private boolean isClosed(Op op) {
-        if (scope.triples(op).isPresent() || scope.path(op).isPresent()) return true;
+        if (scope.isPattern(op)) return true;
         return switch (op) {
             case OpSequence sequence -> sequence.getElements().stream().allMatch(this::isClosed);
             case OpJoin join -> isClosed(join.getLeft()) && isClosed(join.getRight());
@@ -103,8 +178,10 @@ final class Knowledge {
             case OpDisjunction union -> union.getElements().stream().allMatch(this::isClosed);
             case OpFilter filter ->
                     isClosed(filter.getSubOp())
-                            && certain(filter.getSubOp())
-                                    .containsAll(filter.getExprs().getVarsMentioned());
+                            && Existence.of(filter).findAny().isEmpty()
+                            && Algebra.plain(filter)
+                                    .map(Expressions::inputs)
+                                    .allMatch(certain(filter.getSubOp())::containsAll);
             case OpTable _ -> true;
             default -> false;
         };
@@ -112,37 +189,17 @@ final class Knowledge {
 
     /** The variables that every row of a known operation binds. */
     Set<Var> certain(Op op) {
-        if (scope.triples(op).isPresent() || scope.path(op).isPresent())
-            return new HashSet<>(OpVars.visibleVars(op));
-        return switch (op) {
-            case OpSequence sequence -> all(sequence.getElements());
-            case OpJoin join -> all(List.of(join.getLeft(), join.getRight()));
-            case OpConditional optional -> certain(optional.getLeft());
-            case OpLeftJoin optional -> certain(optional.getLeft());
-            case OpUnion union -> shared(List.of(union.getLeft(), union.getRight()));
-            case OpDisjunction union -> shared(union.getElements());
-            case OpMinus minus -> certain(minus.getLeft());
-            case OpFilter filter -> certain(filter.getSubOp());
-            default -> Set.of();
-        };
-    }
-
-    private Set<Var> all(List<Op> parts) {
-        var all = new HashSet<Var>();
-        parts.forEach(part -> all.addAll(certain(part)));
-        return all;
-    }
-
-    private Set<Var> shared(List<Op> branches) {
-        var shared = new HashSet<>(certain(branches.getFirst()));
-        branches.forEach(branch -> shared.retainAll(certain(branch)));
-        return shared;
+        return certainty.of(op);
     }
 
     private static boolean isPattern(List<Triple> pattern) {
         return pattern.stream()
                 .flatMap(t -> Stream.of(t.getSubject(), t.getPredicate(), t.getObject()))
                 .allMatch(Knowledge::isPlain);
+    }
+
+    private boolean isNamed(Scope.Named pattern) {
+        return snapshot.knowsGraphs() && isPlain(pattern.graph()) && isPattern(pattern.triples());
     }
 
     /** True of a variable and of a term without parts. */

@@ -6,8 +6,9 @@ import org.apache.jena.sparql.core.Var;
 import org.modelgraph.engine.operator.Cardinality;
 import org.modelgraph.engine.operator.Condition;
 import org.modelgraph.engine.operator.Edge;
+import org.modelgraph.engine.operator.InGraph.Ends;
 import org.modelgraph.engine.operator.Terms;
-import org.modelgraph.engine.snapshot.Snapshot;
+import org.modelgraph.engine.snapshot.Triples;
 
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -21,7 +22,7 @@ import java.util.Optional;
 final class PatternPlan {
     private static final double USUAL_DEGREE = 16;
 
-    private final Snapshot snapshot;
+    private final Triples triples;
     private final Terms terms;
     private final Slots slots;
     private final BitSet bound;
@@ -33,8 +34,8 @@ final class PatternPlan {
      *
      * @param bound the slots that are bound before
      */
-    PatternPlan(Snapshot snapshot, Terms terms, Slots slots, BitSet bound) {
-        this.snapshot = snapshot;
+    PatternPlan(Triples triples, Terms terms, Slots slots, BitSet bound) {
+        this.triples = triples;
         this.terms = terms;
         this.slots = slots;
         this.bound = (BitSet) bound.clone();
@@ -49,14 +50,11 @@ final class PatternPlan {
         var later = (BitSet) needed.clone();
         var open = new ArrayList<>(conditions);
         for (var stage : stages.reversed()) {
-            parts.addFirst(stage.plan(later, open));
+            parts.addFirst(stage.plan(later, open, triples));
             later.or(stage.slots());
         }
         return parts.size() == 1 ? parts.getFirst() : new Plan.Chain(List.copyOf(parts));
     }
-
-    /** The ends of a pattern whose predicate is a variable. */
-    private record Ends(int subject, int predicate, int object) {}
 
     /** The stage of edges or of a scan. */
     private record Stage(List<Edge> edges, Optional<Ends> scan) {
@@ -74,12 +72,13 @@ final class PatternPlan {
             for (var end : ends) if (Edge.isSlot(end)) slots.set(end);
         }
 
-        Plan plan(BitSet needed, List<Condition> open) {
+        Plan plan(BitSet needed, List<Condition> open, Triples triples) {
             var kept = (BitSet) needed.clone();
             var mine = open.stream().filter(c -> slots().get(c.slot())).toList();
             return scan.<Plan>map(s ->
-                            new Plan.AnyPredicate(s.subject(), s.predicate(), s.object(), kept))
-                    .orElseGet(() -> new Plan.Join(edges, kept, mine));
+                            new Plan.AnyPredicate(
+                                    s.subject(), s.predicate(), s.object(), kept, triples))
+                    .orElseGet(() -> new Plan.Join(edges, kept, mine, false));
         }
     }
 
@@ -95,7 +94,7 @@ final class PatternPlan {
             scans.add(new Ends(ends[0], ends[1], ends[2]));
             return true;
         }
-        var index = snapshot.index(~ends[1]);
+        var index = triples.index(~ends[1]);
         index.ifPresent(i -> edges.add(new Edge(i, ends[0], ends[2])));
         return index.isPresent();
     }
@@ -173,14 +172,14 @@ final class PatternPlan {
 
     private double cost(Ends scan) {
         if (isOpen(scan.subject()) && isOpen(scan.object()))
-            return isOpen(scan.predicate()) ? snapshot.triples() : USUAL_DEGREE * USUAL_DEGREE;
+            return isOpen(scan.predicate()) ? triples.triples() : USUAL_DEGREE * USUAL_DEGREE;
         if (Edge.isSlot(scan.subject()) && Edge.isSlot(scan.object())) return USUAL_DEGREE;
         if (!Edge.isSlot(scan.subject())) return degree(~scan.subject(), true);
         return degree(~scan.object(), false);
     }
 
     private double degree(int term, boolean ofSubject) {
-        return snapshot.indexes().stream()
+        return triples.indexes().stream()
                 .mapToLong(i -> (ofSubject ? i.objects() : i.subjects()).degree(term))
                 .sum();
     }

@@ -1,16 +1,22 @@
 package org.modelgraph.engine.plan;
 
+import org.apache.jena.query.SortCondition;
+import org.apache.jena.sparql.core.VarExprList;
 import org.apache.jena.sparql.expr.ExprList;
 import org.modelgraph.engine.operator.Condition;
 import org.modelgraph.engine.operator.Edge;
 import org.modelgraph.engine.operator.Execution;
+import org.modelgraph.engine.operator.HashJoin;
+import org.modelgraph.engine.operator.InGraph.Ends;
 import org.modelgraph.engine.operator.Leapfrog;
 import org.modelgraph.engine.operator.Operator;
 import org.modelgraph.engine.operator.PathExpression;
 import org.modelgraph.engine.operator.PathWalk;
 import org.modelgraph.engine.operator.Scan;
 import org.modelgraph.engine.operator.Stage;
+import org.modelgraph.engine.operator.Start;
 import org.modelgraph.engine.operator.Table;
+import org.modelgraph.engine.snapshot.Triples;
 
 import java.util.BitSet;
 import java.util.List;
@@ -20,6 +26,11 @@ public sealed interface Plan extends Stage {
     /** The parts of a plan that work on the same rows; empty of an operator that has none. */
     default List<Plan> parts() {
         return List.of();
+    }
+
+    /** The plan where one solution for each row will do. */
+    default Plan firstOnly() {
+        return this;
     }
 
     private static int[] array(List<Integer> numbers) {
@@ -56,18 +67,33 @@ public sealed interface Plan extends Stage {
     }
 
     /** Patterns whose predicates are known. */
-    record Join(List<Edge> edges, BitSet needed, List<Condition> conditions) implements Plan {
+    record Join(List<Edge> edges, BitSet needed, List<Condition> conditions, boolean once)
+            implements Plan {
         @Override
         public Operator open(Operator source, Execution run) {
-            return new Leapfrog(source, edges, needed, conditions, run);
+            return new Leapfrog(source, edges, needed, conditions, once, run);
+        }
+
+        @Override
+        public Plan firstOnly() {
+            return new Join(edges, needed, conditions, true);
         }
     }
 
     /** A pattern whose predicate is a variable. */
-    record AnyPredicate(int subject, int predicate, int object, BitSet needed) implements Plan {
+    record AnyPredicate(int subject, int predicate, int object, BitSet needed, Triples triples)
+            implements Plan {
         @Override
         public Operator open(Operator source, Execution run) {
-            return new Scan(source, subject, predicate, object, needed, run);
+            return new Scan(source, subject, predicate, object, needed, triples, run);
+        }
+    }
+
+    /** GRAPH with a variable. */
+    record InGraph(int graph, List<Ends> triples) implements Plan {
+        @Override
+        public Operator open(Operator source, Execution run) {
+            return new org.modelgraph.engine.operator.InGraph(source, graph, triples, run);
         }
     }
 
@@ -135,6 +161,86 @@ public sealed interface Plan extends Stage {
         public Operator open(Operator source, Execution run) {
             var table = rows.stream().map(Plan::array).toArray(int[][]::new);
             return new Table(source, array(slots), table, run);
+        }
+    }
+
+    /** BIND. */
+    record Extend(
+            VarExprList expressions,
+            List<org.modelgraph.engine.operator.Extend.Assignment> assignments,
+            boolean pure)
+            implements Plan {
+        @Override
+        public Operator open(Operator source, Execution run) {
+            return new org.modelgraph.engine.operator.Extend(
+                    source, expressions, assignments, pure, run);
+        }
+    }
+
+    /** EXISTS, or NOT EXISTS. */
+    record Exists(Plan pattern, int mark, boolean wanted) implements Plan {
+        @Override
+        public List<Plan> parts() {
+            return List.of(pattern);
+        }
+
+        @Override
+        public Operator open(Operator source, Execution run) {
+            return new org.modelgraph.engine.operator.Exists(source, pattern, mark, wanted, run);
+        }
+    }
+
+    /**
+     * What is answered by itself and joined with the rows before.
+     *
+     * @param slots what it can bind
+     * @param keys those of them that both sides always bind
+     */
+    record Independent(Plan plan, List<Integer> slots, List<Integer> keys) implements Plan {
+        @Override
+        public List<Plan> parts() {
+            return List.of(plan);
+        }
+
+        @Override
+        public Operator open(Operator source, Execution run) {
+            return source instanceof Start
+                    ? plan.open(source, run)
+                    : new HashJoin(source, plan, array(slots), array(keys), run);
+        }
+    }
+
+    /** The end of a scope. */
+    record Project(List<Integer> slots) implements Plan {
+        @Override
+        public Operator open(Operator source, Execution run) {
+            return new org.modelgraph.engine.operator.Project(source, array(slots), run);
+        }
+    }
+
+    /** ORDER BY, perhaps with LIMIT. */
+    record Sort(List<SortCondition> conditions, List<Integer> ties, long limit) implements Plan {
+        @Override
+        public Operator open(Operator source, Execution run) {
+            return new org.modelgraph.engine.operator.Sort(
+                    source, conditions, array(ties), limit, run);
+        }
+    }
+
+    /** OFFSET and LIMIT. */
+    record Slice(long offset, long limit) implements Plan {
+        @Override
+        public Operator open(Operator source, Execution run) {
+            return new org.modelgraph.engine.operator.Slice(source, offset, limit, run);
+        }
+    }
+
+    /** GROUP BY. */
+    record Group(List<Integer> keys, List<org.modelgraph.engine.operator.Group.Result> results)
+            implements Plan {
+        @Override
+        public Operator open(Operator source, Execution run) {
+            return new org.modelgraph.engine.operator.Group(source, array(keys), results, run);
         }
     }
 }

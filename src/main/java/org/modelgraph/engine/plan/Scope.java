@@ -1,5 +1,6 @@
 package org.modelgraph.engine.plan;
 
+import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.sparql.algebra.Op;
 import org.apache.jena.sparql.algebra.op.OpBGP;
@@ -24,6 +25,17 @@ public enum Scope {
         }
 
         @Override
+        Optional<Named> named(Op op) {
+            return op instanceof OpQuadPattern quads
+                            && !Quad.isUnionGraph(quads.getGraphNode())
+                            && !Quad.isDefaultGraph(quads.getGraphNode())
+                            && !quads.getBasicPattern().isEmpty()
+                    ? Optional.of(
+                            new Named(quads.getGraphNode(), quads.getBasicPattern().getList()))
+                    : Optional.empty();
+        }
+
+        @Override
         Optional<TriplePath> path(Op op) {
             return op instanceof OpGraph graph
                             && Quad.isUnionGraph(graph.getNode())
@@ -42,6 +54,11 @@ public enum Scope {
         }
 
         @Override
+        Optional<Named> named(Op op) {
+            return Optional.empty();
+        }
+
+        @Override
         Optional<TriplePath> path(Op op) {
             return op instanceof OpPath path ? Optional.of(path.getTriplePath()) : Optional.empty();
         }
@@ -49,6 +66,21 @@ public enum Scope {
 
     /** The triple patterns of a basic graph pattern, if it is one over all graphs. */
     abstract Optional<List<Triple>> triples(Op op);
+
+    /** The triple patterns of one graph, if it is a pattern of one. */
+    abstract Optional<Named> named(Op op);
+
+    /** True of a pattern of triples or of a path. */
+    final boolean isPattern(Op op) {
+        return triples(op).isPresent() || path(op).isPresent() || named(op).isPresent();
+    }
+
+    /**
+     * A pattern to be matched in one graph.
+     *
+     * @param graph its name, or a variable
+     */
+    record Named(Node graph, List<Triple> triples) {}
 
     /** The path pattern, if it is one over all graphs. */
     abstract Optional<TriplePath> path(Op op);

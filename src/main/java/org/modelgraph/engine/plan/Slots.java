@@ -1,6 +1,7 @@
 package org.modelgraph.engine.plan;
 
 import org.apache.jena.sparql.core.Var;
+import org.modelgraph.engine.operator.Execution;
 
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -28,7 +29,7 @@ final class Slots {
 
     /** A slot that is no variable's of the query. */
     int mark() {
-        return of(Var.alloc("/mark" + variables.size()));
+        return of(Var.alloc(Execution.MARK + variables.size()));
     }
 
     /** The variables, by their slots. */

@@ -125,8 +125,13 @@ public final class Adjacency {
 
     /** True where the pair is there. */
     public boolean contains(int key, int value) {
+        return find(key, value) >= 0;
+    }
+
+    /** The place of a pair among the values, negative where it is not there. */
+    int find(int key, int value) {
         var range = range(key);
-        return Arrays.binarySearch(values, from(range), to(range), value) >= 0;
+        return Arrays.binarySearch(values, from(range), to(range), value);
     }
 
     private int place(int key) {

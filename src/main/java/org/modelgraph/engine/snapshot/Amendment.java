@@ -9,23 +9,46 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.LongStream;
 
 /**
  * Carries a snapshot over to a later version. Of each triple that a commit touched, the store is
- * asked whether it stands in some graph now: a triple is gone only when its last graph has lost it.
- * Only the predicates that are touched are made anew.
+ * asked in which graphs it stands now: a triple is gone only when its last graph has lost it. Only
+ * the predicates that are touched are made anew.
  */
 public final class Amendment {
     private final Snapshot before;
     private final Storage storage;
-    private final List<long[]> present = new ArrayList<>();
-    private final List<long[]> absent = new ArrayList<>();
+    private final boolean named;
+    private final List<Found> present = new ArrayList<>();
+    private final List<Found> absent = new ArrayList<>();
+
+    /**
+     * A triple that was touched.
+     *
+     * @param graphs the graphs that hold it now
+     */
+    private record Found(long subject, long predicate, long object, List<Long> graphs) {
+        LongStream ids() {
+            return LongStream.concat(
+                    LongStream.of(subject, predicate, object),
+                    graphs.stream().mapToLong(Long::longValue));
+        }
+    }
+
+    /** What comes to a predicate and what goes from it, as pairs of object and subject. */
+    private static final class Changes {
+        final TreeMap<Long, Integer> come = new TreeMap<>();
+        final TreeSet<Long> gone = new TreeSet<>();
+    }
 
     private Amendment(Snapshot before, Storage storage) {
         this.before = before;
         this.storage = storage;
+        this.named = before.knowsGraphs() && storage.isDefaultGraphEmpty();
     }
 
     /**
@@ -45,67 +68,74 @@ public final class Amendment {
         var p = storage.id(triple.getPredicate());
         var o = storage.id(triple.getObject());
         if (s.isEmpty() || p.isEmpty() || o.isEmpty()) return;
-        var ids = new long[] {s.get(), p.get(), o.get()};
-        (storage.contains(ids[0], ids[1], ids[2]) ? present : absent).add(ids);
+        var graphs = named ? storage.graphs(s.get(), p.get(), o.get()) : List.<Long>of();
+        var isThere = named ? !graphs.isEmpty() : storage.contains(s.get(), p.get(), o.get());
+        (isThere ? present : absent).add(new Found(s.get(), p.get(), o.get(), graphs));
     }
 
     private Snapshot amended() {
         var dictionary = before.dictionary().with(unknown());
-        var come = byPredicate(dictionary, present);
-        var gone = byPredicate(dictionary, absent);
+        var sets = new GraphSets.Growing(before.graphSets());
         var indexes = new HashMap<Integer, PredicateIndex>();
         before.indexes().forEach(i -> indexes.put(i.predicate(), i));
-        var touched = new TreeSet<>(come.keySet());
-        touched.addAll(gone.keySet());
-        for (var predicate : touched) {
-            var pairs = new TreeSet<Long>(come.getOrDefault(predicate, List.of()));
-            var removed = new TreeSet<Long>(gone.getOrDefault(predicate, List.of()));
-            var old =
-                    before.index(predicate)
-                            .orElseGet(() -> PredicateIndex.of(predicate, new long[0], 0));
-            indexes.put(predicate, changed(old, longs(pairs), longs(removed)));
-        }
+        changes(dictionary, sets)
+                .forEach((predicate, changes) -> {
+                    var old = before.index(predicate).orElse(PredicateIndex.EMPTY);
+                    indexes.put(predicate, changed(predicate, old, changes));
+                });
         var kept =
                 indexes.values().stream()
                         .filter(i -> i.size() > 0)
                         .sorted(Comparator.comparingInt(PredicateIndex::predicate))
                         .toList();
-        return new Snapshot(dictionary, kept, storage.isDefaultGraphEmpty());
+        return new Snapshot(
+                dictionary,
+                kept,
+                storage.isDefaultGraphEmpty(),
+                named ? Optional.of(sets.whole()) : Optional.empty());
     }
 
     private long[] unknown() {
         return present.stream()
-                .flatMapToLong(Arrays::stream)
+                .flatMapToLong(Found::ids)
                 .filter(id -> before.dictionary().number(id) == Dictionary.NONE)
                 .distinct()
                 .toArray();
     }
 
-    /**
-     * The pairs of object and subject of each predicate; what the dictionary lacks was not there.
-     */
-    private static Map<Integer, List<Long>> byPredicate(
-            Dictionary dictionary, List<long[]> triples) {
-        var pairs = new HashMap<Integer, List<Long>>();
-        for (var ids : triples) {
-            var s = dictionary.number(ids[0]);
-            var p = dictionary.number(ids[1]);
-            var o = dictionary.number(ids[2]);
-            if (s == Dictionary.NONE || p == Dictionary.NONE || o == Dictionary.NONE) continue;
-            pairs.computeIfAbsent(p, _ -> new ArrayList<>()).add((long) o << 32 | s);
+    /** By predicate; what the dictionary lacks was not there. */
+    private Map<Integer, Changes> changes(Dictionary dictionary, GraphSets.Growing sets) {
+        var changes = new HashMap<Integer, Changes>();
+        for (var found : present) {
+            var numbers = found.graphs().stream().mapToInt(dictionary::number).toArray();
+            var code = named ? sets.code(numbers, numbers.length) : 0;
+            changes.computeIfAbsent(dictionary.number(found.predicate()), _ -> new Changes())
+                    .come
+                    .put(pair(dictionary, found), code);
         }
-        return pairs;
+        for (var found : absent)
+            if (found.ids().allMatch(id -> dictionary.number(id) != Dictionary.NONE))
+                changes.computeIfAbsent(dictionary.number(found.predicate()), _ -> new Changes())
+                        .gone
+                        .add(pair(dictionary, found));
+        return changes;
     }
 
-    private static long[] longs(Set<Long> values) {
-        return values.stream().mapToLong(Long::longValue).toArray();
+    private static long pair(Dictionary dictionary, Found found) {
+        return (long) dictionary.number(found.object()) << 32 | dictionary.number(found.subject());
     }
 
-    private static PredicateIndex changed(PredicateIndex old, long[] come, long[] gone) {
+    private PredicateIndex changed(int predicate, PredicateIndex old, Changes changes) {
+        var come = changes.come.keySet().stream().mapToLong(Long::longValue).toArray();
+        var codes = changes.come.values().stream().mapToInt(Integer::intValue).toArray();
+        var gone = changes.gone.stream().mapToLong(Long::longValue).toArray();
+        var subjects = MergedPairs.of(old.subjects(), come, gone);
+        var objects = MergedPairs.of(old.objects(), turned(come), turned(gone));
         return new PredicateIndex(
-                old.predicate(),
-                changed(old.objects(), turned(come), turned(gone)),
-                changed(old.subjects(), come, gone));
+                predicate,
+                objects.adjacency(),
+                subjects.adjacency(),
+                named ? subjects.carried(old.graphs(), codes) : new int[0]);
     }
 
     private static long[] turned(long[] pairs) {
@@ -113,19 +143,5 @@ public final class Amendment {
         for (var i = 0; i < pairs.length; i++) turned[i] = Long.rotateLeft(pairs[i], 32);
         Arrays.sort(turned);
         return turned;
-    }
-
-    private static Adjacency changed(Adjacency old, long[] come, long[] gone) {
-        var pairs = old.pairs();
-        var merged = new long[pairs.length + come.length];
-        var size = 0;
-        var j = 0;
-        for (var pair : pairs) {
-            while (j < come.length && come[j] < pair) merged[size++] = come[j++];
-            if (j < come.length && come[j] == pair) j++;
-            if (Arrays.binarySearch(gone, pair) < 0) merged[size++] = pair;
-        }
-        while (j < come.length) merged[size++] = come[j++];
-        return Adjacency.of(merged, size);
     }
 }

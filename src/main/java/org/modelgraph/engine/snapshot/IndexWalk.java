@@ -9,9 +9,8 @@ import java.nio.ByteBuffer;
 import java.util.Iterator;
 
 /**
- * A walk over an index of TDB2, whose records are read as they stand. Of an index that ends in the
- * graph the graph is left out; the same triple of several graphs then lies together, and is told
- * once. Valid on the thread of the transaction.
+ * A walk over an index of TDB2, whose records are read as they stand. Valid on the thread of the
+ * transaction.
  */
 final class IndexWalk implements TripleWalk {
     private static final int CHECK_EVERY = 1 << 14;
@@ -24,17 +23,22 @@ final class IndexWalk implements TripleWalk {
     private long first;
     private long second;
     private long third;
+    private long graph;
     private boolean begun;
     private int steps;
+    private final boolean apart;
 
     /**
      * Begins a walk.
      *
      * @param columns the name of the index, such as {@code POSG}
+     * @param apart true to tell the same triple once for each graph, where the index ends in the
+     *     graph; else it is told once
      * @param check is run now and then, and may throw to end the walk
      */
-    IndexWalk(TupleTable table, String columns, Runnable check) {
+    IndexWalk(TupleTable table, String columns, boolean apart, Runnable check) {
         this.check = check;
+        this.apart = apart;
         this.records = index(table, columns).getRangeIndex().iterator(null, null, this::take);
     }
 
@@ -54,6 +58,7 @@ final class IndexWalk implements TripleWalk {
         nextFirst = block.getLong(start);
         nextSecond = block.getLong(start + NodeId.SIZE);
         nextThird = block.getLong(start + 2 * NodeId.SIZE);
+        if (apart) graph = block.getLong(start + 3 * NodeId.SIZE);
         return true;
     }
 
@@ -62,7 +67,7 @@ final class IndexWalk implements TripleWalk {
         while (records.hasNext()) {
             records.next();
             if (++steps % CHECK_EVERY == 0) check.run();
-            if (begun && nextThird == third && nextSecond == second && nextFirst == first) continue;
+            if (begun && !apart && isSame()) continue;
             begun = true;
             first = nextFirst;
             second = nextSecond;
@@ -70,6 +75,15 @@ final class IndexWalk implements TripleWalk {
             return true;
         }
         return false;
+    }
+
+    private boolean isSame() {
+        return nextThird == third && nextSecond == second && nextFirst == first;
+    }
+
+    /** The graph of the triple that it stands at, of a walk that tells graphs apart. */
+    long graph() {
+        return graph;
     }
 
     @Override

@@ -3,25 +3,34 @@ package org.modelgraph.engine.snapshot;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * One version of a store in memory: every triple that stands in some graph, once, by predicate.
  * Never changes.
  */
-public final class Snapshot {
+public final class Snapshot implements Triples {
     private final Dictionary dictionary;
     private final int[] predicates;
     private final List<PredicateIndex> indexes;
     private final boolean defaultGraphEmpty;
     private final long triples;
+    private final Optional<GraphSets> graphs;
+    private final ConcurrentHashMap<Integer, GraphView> views = new ConcurrentHashMap<>();
 
     /**
      * A snapshot.
      *
      * @param indexes ascending by their predicates
      * @param defaultGraphEmpty true where all triples stand in named graphs
+     * @param graphs in which graphs the triples stand, where all stand in named graphs
      */
-    Snapshot(Dictionary dictionary, List<PredicateIndex> indexes, boolean defaultGraphEmpty) {
+    Snapshot(
+            Dictionary dictionary,
+            List<PredicateIndex> indexes,
+            boolean defaultGraphEmpty,
+            Optional<GraphSets> graphs) {
+        this.graphs = graphs;
         this.dictionary = dictionary;
         this.indexes = List.copyOf(indexes);
         this.predicates = indexes.stream().mapToInt(PredicateIndex::predicate).toArray();
@@ -34,13 +43,13 @@ public final class Snapshot {
         return dictionary;
     }
 
-    /** The triples of a predicate, if it has any. */
+    @Override
     public Optional<PredicateIndex> index(int predicate) {
         var place = Arrays.binarySearch(predicates, predicate);
         return place < 0 ? Optional.empty() : Optional.of(indexes.get(place));
     }
 
-    /** All predicates that have triples, ascending. */
+    @Override
     public List<PredicateIndex> indexes() {
         return indexes;
     }
@@ -50,9 +59,33 @@ public final class Snapshot {
         return defaultGraphEmpty;
     }
 
-    /** How many triples there are. */
+    @Override
     public long triples() {
         return triples;
+    }
+
+    /** True where it knows which graph a triple stands in. */
+    public boolean knowsGraphs() {
+        return graphs.isPresent();
+    }
+
+    /** In which graphs the triples stand. */
+    GraphSets graphSets() {
+        return graphs.orElse(GraphSets.NONE);
+    }
+
+    /** The triples of one graph. */
+    public Triples graph(int graph) {
+        if (views.values().stream().mapToLong(GraphView::bytes).sum() > bytes()) views.clear();
+        return views.computeIfAbsent(graph, g -> new GraphView(this, g));
+    }
+
+    /** The graphs in which a triple stands, ascending; none where it is not there. */
+    public int[] graphs(int subject, int predicate, int object) {
+        var index = index(predicate);
+        if (index.isEmpty()) return new int[0];
+        var place = index.get().subjects().find(object, subject);
+        return place < 0 ? new int[0] : graphSets().graphs(index.get().graphs()[place]);
     }
 
     /** How many terms came with amendments since it was built. */
@@ -62,6 +95,8 @@ public final class Snapshot {
 
     /** The room that it takes in memory, in bytes. */
     public long bytes() {
-        return dictionary.bytes() + indexes.stream().mapToLong(PredicateIndex::bytes).sum();
+        return graphSets().bytes()
+                + dictionary.bytes()
+                + indexes.stream().mapToLong(PredicateIndex::bytes).sum();
     }
 }

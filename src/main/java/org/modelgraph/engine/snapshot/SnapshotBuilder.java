@@ -1,8 +1,10 @@
 package org.modelgraph.engine.snapshot;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntSupplier;
 
 /**
  * Builds a snapshot by walking each index of a store once, in the order in which it lies on disk:
@@ -37,9 +39,9 @@ public final class SnapshotBuilder {
         collect("OSP", objects);
         var predicates = new LongList();
         collect("POS", predicates);
-        var dictionary = Dictionary.of(union(union(subjects, objects), predicates).toArray());
-        var snapshot = new Snapshot(dictionary, indexes(dictionary), storage.isDefaultGraphEmpty());
-        return Optional.of(snapshot).filter(s -> s.bytes() <= mostBytes);
+        var terms = union(union(subjects, objects), predicates);
+        return Optional.of(storage.isDefaultGraphEmpty() ? named(terms) : together(terms))
+                .filter(s -> s.bytes() <= mostBytes);
     }
 
     /** Collects the distinct ids of the first column; returns the number of triples. */
@@ -72,30 +74,81 @@ public final class SnapshotBuilder {
         return union;
     }
 
-    private List<PredicateIndex> indexes(Dictionary dictionary) {
+    /** The snapshot of a store where all triples stand in named graphs. */
+    private Snapshot named(LongList terms) {
+        var dictionary = Dictionary.of(union(terms, storage.graphs(check)).toArray());
+        var walk = storage.quads(check);
+        var sets = new GraphSets.Growing(GraphSets.NONE);
+        var indexes = indexes(dictionary, walk, true, () -> code(dictionary, walk.graphs(), sets));
+        return new Snapshot(dictionary, indexes, true, Optional.of(sets.whole()));
+    }
+
+    private static int code(Dictionary dictionary, LongList graphs, GraphSets.Growing sets) {
+        var numbers = new int[graphs.size()];
+        for (var i = 0; i < numbers.length; i++) numbers[i] = dictionary.number(graphs.array()[i]);
+        return sets.code(numbers, numbers.length);
+    }
+
+    /** The snapshot of a store whose default graph has triples, too. */
+    private Snapshot together(LongList terms) {
+        var dictionary = Dictionary.of(terms.toArray());
+        var indexes = indexes(dictionary, storage.walk("POS", check), false, () -> 0);
+        return new Snapshot(dictionary, indexes, false, Optional.empty());
+    }
+
+    private static List<PredicateIndex> indexes(
+            Dictionary dictionary, TripleWalk walk, boolean named, IntSupplier graph) {
         var indexes = new ArrayList<PredicateIndex>();
-        var walk = storage.walk("POS", check);
-        var pairs = new LongList();
-        var predicate = 0L;
-        var object = 0L;
-        var number = Dictionary.NONE;
+        var pairs = new Pairs(dictionary, named);
         while (walk.advance()) {
-            if (pairs.size() > 0 && walk.first() != predicate) {
-                indexes.add(index(dictionary, predicate, pairs));
-                pairs.clear();
-            }
-            if (pairs.size() == 0 || walk.second() != object) {
+            if (pairs.belongElsewhere(walk)) indexes.add(pairs.index());
+            pairs.add(walk, graph.getAsInt());
+        }
+        if (pairs.size > 0) indexes.add(pairs.index());
+        return indexes;
+    }
+
+    /** The pairs of one predicate on the way. */
+    private static final class Pairs {
+        private final Dictionary dictionary;
+        private final boolean named;
+        private final LongList pairs = new LongList();
+        private int[] graphs = new int[1024];
+        private int size;
+        private long predicate;
+        private long object;
+        private int number;
+
+        Pairs(Dictionary dictionary, boolean named) {
+            this.dictionary = dictionary;
+            this.named = named;
+        }
+
+        boolean belongElsewhere(TripleWalk walk) {
+            return size > 0 && walk.first() != predicate;
+        }
+
+        void add(TripleWalk walk, int graph) {
+            if (size == 0 || walk.second() != object) {
                 object = walk.second();
                 number = dictionary.number(object);
             }
             predicate = walk.first();
             pairs.add((long) number << 32 | dictionary.number(walk.third()));
+            if (size == graphs.length) graphs = Arrays.copyOf(graphs, size + (size >> 1));
+            graphs[size++] = graph;
         }
-        if (pairs.size() > 0) indexes.add(index(dictionary, predicate, pairs));
-        return indexes;
-    }
 
-    private static PredicateIndex index(Dictionary dictionary, long predicate, LongList pairs) {
-        return PredicateIndex.of(dictionary.number(predicate), pairs.array(), pairs.size());
+        PredicateIndex index() {
+            var index =
+                    PredicateIndex.of(
+                            dictionary.number(predicate),
+                            pairs.array(),
+                            size,
+                            Arrays.copyOf(graphs, named ? size : 0));
+            pairs.clear();
+            size = 0;
+            return index;
+        }
     }
 }

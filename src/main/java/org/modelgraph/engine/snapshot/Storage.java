@@ -8,6 +8,8 @@ import org.apache.jena.tdb2.store.NodeIdFactory;
 import org.apache.jena.tdb2.store.nodetable.NodeTable;
 import org.apache.jena.tdb2.sys.TDBInternal;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -37,9 +39,13 @@ public final class Storage {
     public Optional<Long> id(Node term) {
         var id = nodes().getNodeIdForNode(term);
         if (id == null || NodeId.isDoesNotExist(id)) return Optional.empty();
+        return Optional.of(id(id));
+    }
+
+    private static long id(NodeId id) {
         var bytes = new byte[NodeId.SIZE];
         NodeIdFactory.set(id, bytes);
-        return Optional.of(java.nio.ByteBuffer.wrap(bytes).getLong());
+        return java.nio.ByteBuffer.wrap(bytes).getLong();
     }
 
     private static NodeId nodeId(long id) {
@@ -73,6 +79,34 @@ public final class Storage {
         return files.getTripleTable().getNodeTupleTable().isEmpty();
     }
 
+    /** The named graphs that hold the triple. */
+    List<Long> graphs(long subject, long predicate, long object) {
+        var found =
+                files.getQuadTable()
+                        .getNodeTupleTable()
+                        .find(NodeId.NodeIdAny, nodeId(subject), nodeId(predicate), nodeId(object));
+        var graphs = new ArrayList<Long>();
+        found.forEachRemaining(quad -> graphs.add(id(quad.get(0))));
+        return graphs;
+    }
+
+    /** A walk over all triples of named graphs, by predicate, object and subject. */
+    QuadWalk quads(Runnable check) {
+        var quads = files.getQuadTable().getNodeTupleTable().getTupleTable();
+        return new QuadWalk(new IndexWalk(quads, "POSG", true, check));
+    }
+
+    /** The graphs that there are, ascending. */
+    LongList graphs(Runnable check) {
+        var quads = files.getQuadTable().getNodeTupleTable().getTupleTable();
+        var walk = new IndexWalk(quads, "GSPO", false, check);
+        var graphs = new LongList();
+        while (walk.advance())
+            if (graphs.size() == 0 || graphs.array()[graphs.size() - 1] != walk.first())
+                graphs.add(walk.first());
+        return graphs;
+    }
+
     /**
      * A walk over all triples.
      *
@@ -80,10 +114,10 @@ public final class Storage {
      */
     TripleWalk walk(String columns, Runnable check) {
         var quads = files.getQuadTable().getNodeTupleTable().getTupleTable();
-        var named = new IndexWalk(quads, columns + "G", check);
+        var named = new IndexWalk(quads, columns + "G", false, check);
         if (isDefaultGraphEmpty()) return named;
         var triples = files.getTripleTable().getNodeTupleTable().getTupleTable();
-        return new MergedWalk(named, new IndexWalk(triples, columns, check));
+        return new MergedWalk(named, new IndexWalk(triples, columns, false, check));
     }
 
     @Override
