@@ -42,6 +42,11 @@ final class Access {
         this.readableByAnyone = readableByAnyone;
     }
 
+    /** Whether there is anybody who may write. */
+    boolean isWritable() {
+        return !credentials.none();
+    }
+
     /**
      * Lets everybody read, or those who may; what a machine must know of the server is open.
      *

@@ -16,27 +16,11 @@ import org.modelgraph.graph.DerivedGraph;
 import org.modelgraph.graph.KnowledgeGraph;
 import org.modelgraph.graph.ShapeGuard;
 import org.modelgraph.history.History;
-import org.modelgraph.http.browse.CompareEndpoint;
-import org.modelgraph.http.browse.ComparisonReader;
-import org.modelgraph.http.browse.DocsEndpoint;
-import org.modelgraph.http.browse.EmbedEndpoint;
-import org.modelgraph.http.browse.OntologyEndpoint;
-import org.modelgraph.http.browse.PanelReader;
-import org.modelgraph.http.browse.PlumbingEndpoint;
-import org.modelgraph.http.browse.PreviewEndpoint;
-import org.modelgraph.http.browse.SheetEndpoint;
-import org.modelgraph.http.mcp.Conversation;
-import org.modelgraph.http.mcp.LlmsEndpoint;
-import org.modelgraph.http.mcp.McpEndpoint;
-import org.modelgraph.http.mcp.Origins;
-import org.modelgraph.http.reconcile.ReconcileEndpoint;
-import org.modelgraph.http.reconcile.Register;
 import org.modelgraph.maintenance.Backups;
 import org.modelgraph.maintenance.DiskGuard;
 import org.modelgraph.maintenance.Maintenance;
 import org.modelgraph.problem.Problem;
 import org.modelgraph.sparql.bound.Watch;
-import org.modelgraph.workbench.SavedTexts;
 
 import java.time.Duration;
 import java.util.List;
@@ -53,6 +37,7 @@ public final class Server implements AutoCloseable {
     private final Admission quick = new Admission("quick reads", 8, 256, PATIENCE);
     private final Admission writes = new Admission("writes", 1, 100, Duration.ofSeconds(30));
     private final QueryLane lane;
+    private final List<Admission> lanes;
     private final Settings settings;
     private final Site site;
     private final Credentials credentials;
@@ -69,6 +54,7 @@ public final class Server implements AutoCloseable {
         this.settings = settings;
         queries = new Admission("queries", settings.parallelQueries(), 32, PATIENCE);
         lane = new QueryLane(settings, queries, quick, figures);
+        lanes = List.of(queries, quick, writes);
         Watch.OF_PROCESS.allow(settings.queryMemory());
         results = new ResultCache(settings.resultCache());
         store.enlist(new DerivedGraph());
@@ -89,7 +75,7 @@ public final class Server implements AutoCloseable {
                         new Backups(settings.backups()),
                         new DiskGuard(store.directory(), settings.diskReserve()),
                         settings.maintenance());
-        figures.watch(List.of(queries, quick, writes));
+        figures.watch(lanes);
         figures.watch(store, maintenance);
         figures.watch(results);
         store.enlist(results);
@@ -138,7 +124,9 @@ public final class Server implements AutoCloseable {
         Doorway.before(config.jetty);
         surround(config.routes);
         var routing = new Routing(config.routes);
-        endpoints().forEach(endpoint -> endpoint.open(routing));
+        new Endpoints(settings, site, lane, lanes, writes, access, auditing, maintenance, results)
+                .all(status)
+                .forEach(endpoint -> endpoint.open(routing));
         routes = routing.entered();
         new Failures(new Problems(site), auditing).enter(config.routes);
     }
@@ -161,53 +149,6 @@ public final class Server implements AutoCloseable {
                         context.statusCode(),
                         Policy.elapsed(context)));
         routes.after(_ -> RequestId.end());
-    }
-
-    private List<Endpoint> endpoints() {
-        var limit = settings.queryTimeout();
-        var writing = new Writing(site, writes, access, auditing, limit, maintenance.guard());
-        var inquiry = new Inquiry(site, lane);
-        var panels = new PanelReader(site, inquiry);
-        var lanes = List.of(queries, quick, writes);
-        var limits = new Limits(settings, lane, lanes);
-        var answering = new Answering(site, lane, results);
-        var counting = new Counting();
-        var comparisons = new ComparisonReader(panels);
-        var kept = new SavedTexts(settings.database().resolve("saved-queries"));
-        return List.of(
-                new FrontEndpoint(site, panels),
-                new AssetEndpoint(),
-                status,
-                new StatusPageEndpoint(site, maintenance, lanes, !credentials.none()),
-                new AdminEndpoint(access, maintenance),
-                new LimitsEndpoint(limits),
-                new SparqlEndpoint(site, answering, access, limits),
-                new SharedQueryEndpoint(site, answering, kept),
-                new WorkbenchEndpoint(site, lane.runs(), counting),
-                new UpdateEndpoint(writing),
-                new GraphStoreEndpoint(site, writing, settings.uploadLimit()),
-                new ImportEndpoint(site, writing, settings.uploadLimit(), settings.ontology()),
-                new ExportEndpoint(site),
-                new DumpEndpoint(site, settings.database().resolve("dumps")),
-                new CatalogEndpoint(site, inquiry),
-                new QuestionEndpoint(site, inquiry),
-                new ListEndpoint(site),
-                new SearchEndpoint(site),
-                new EmbedEndpoint(site, panels),
-                new CompareEndpoint(site, panels, comparisons),
-                new SheetEndpoint(site, panels),
-                new OntologyEndpoint(site, panels),
-                new PreviewEndpoint(site),
-                new PlumbingEndpoint(site),
-                new LlmsEndpoint(site),
-                new ReconcileEndpoint(site, inquiry, new Register(settings.ontology()), counting),
-                new McpEndpoint(
-                        new Conversation(site, inquiry, comparisons, counting),
-                        new Origins(settings.baseUrl())),
-                new DocsEndpoint(site),
-                new DerivationEndpoint(site),
-                new ChangesEndpoint(site),
-                new ThingEndpoint(site, panels));
     }
 
     /** Who may write now, in a few words. */
