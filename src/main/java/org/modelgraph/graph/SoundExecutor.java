@@ -2,7 +2,9 @@ package org.modelgraph.graph;
 
 import org.apache.jena.sparql.algebra.Op;
 import org.apache.jena.sparql.algebra.op.OpBGP;
+import org.apache.jena.sparql.algebra.op.OpDistinct;
 import org.apache.jena.sparql.algebra.op.OpFilter;
+import org.apache.jena.sparql.algebra.op.OpOrder;
 import org.apache.jena.sparql.algebra.op.OpPath;
 import org.apache.jena.sparql.algebra.op.OpQuadPattern;
 import org.apache.jena.sparql.engine.ExecutionContext;
@@ -12,6 +14,7 @@ import org.apache.jena.sparql.expr.Expr;
 import org.apache.jena.tdb2.solver.OpExecutorTDB2;
 import org.modelgraph.engine.Engine;
 import org.modelgraph.sparql.bound.PathRows;
+import org.modelgraph.sparql.bound.StoppableOrder;
 
 import java.util.Optional;
 
@@ -19,7 +22,8 @@ import java.util.Optional;
  * TDB2's executor behind the engine: what the engine does not know runs here, without TDB2's
  * failure on patterns that nothing flows into. TDB2 6.0.0 looks at the first row to order a pattern
  * of two or more triples, and throws "Peek iterator is already empty" where there is none. Where
- * nothing comes in, nothing comes out. Property paths are followed without recursion.
+ * nothing comes in, nothing comes out. Property paths are followed without recursion, and sorts can
+ * be stopped.
  */
 final class SoundExecutor extends OpExecutorTDB2 {
     private final Optional<Engine> engine;
@@ -61,5 +65,15 @@ final class SoundExecutor extends OpExecutorTDB2 {
         for (Expr expression : filter.getExprs())
             rows = new QueryIterFilterExpr(rows, expression, execCxt);
         return rows;
+    }
+
+    @Override
+    protected QueryIterator execute(OpOrder order, QueryIterator input) {
+        return StoppableOrder.sorted(order, exec(order.getSubOp(), input), execCxt);
+    }
+
+    @Override
+    protected QueryIterator execute(OpDistinct distinct, QueryIterator input) {
+        return StoppableOrder.distinct(distinct, exec(distinct.getSubOp(), input), execCxt);
     }
 }

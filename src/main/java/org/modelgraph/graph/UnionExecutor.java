@@ -2,6 +2,8 @@ package org.modelgraph.graph;
 
 import org.apache.jena.graph.Graph;
 import org.apache.jena.sparql.algebra.Op;
+import org.apache.jena.sparql.algebra.op.OpDistinct;
+import org.apache.jena.sparql.algebra.op.OpOrder;
 import org.apache.jena.sparql.algebra.op.OpPath;
 import org.apache.jena.sparql.core.GraphView;
 import org.apache.jena.sparql.engine.ExecutionContext;
@@ -9,6 +11,7 @@ import org.apache.jena.sparql.engine.QueryIterator;
 import org.apache.jena.sparql.engine.main.OpExecutor;
 import org.modelgraph.engine.Engine;
 import org.modelgraph.sparql.bound.PathRows;
+import org.modelgraph.sparql.bound.StoppableOrder;
 
 import java.util.Optional;
 
@@ -39,5 +42,15 @@ final class UnionExecutor extends OpExecutor {
     @Override
     protected QueryIterator execute(OpPath path, QueryIterator input) {
         return new PathRows(path.getTriplePath(), input, execCxt);
+    }
+
+    @Override
+    protected QueryIterator execute(OpOrder order, QueryIterator input) {
+        return StoppableOrder.sorted(order, exec(order.getSubOp(), input), execCxt);
+    }
+
+    @Override
+    protected QueryIterator execute(OpDistinct distinct, QueryIterator input) {
+        return StoppableOrder.distinct(distinct, exec(distinct.getSubOp(), input), execCxt);
     }
 }

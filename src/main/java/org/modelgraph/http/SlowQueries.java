@@ -2,6 +2,7 @@ package org.modelgraph.http;
 
 import org.apache.jena.query.Query;
 import org.apache.jena.sparql.algebra.Algebra;
+import org.modelgraph.sparql.bound.Budget;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -49,7 +50,7 @@ final class SlowQueries {
 
     private static String plan(Query query) {
         try {
-            return Algebra.optimize(Algebra.compile(query)).toString();
+            return Budget.planned(Algebra.compile(query)).toString();
         } catch (RuntimeException | StackOverflowError e) {
             return "(none: " + e.getClass().getSimpleName() + ")";
         }

@@ -32,6 +32,7 @@ import org.apache.jena.sparql.serializer.SerializationContext;
 import org.apache.jena.sparql.util.ExprUtils;
 import org.apache.jena.sparql.util.FmtUtils;
 import org.modelgraph.sparql.Prefixes;
+import org.modelgraph.sparql.bound.Budget;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -93,7 +94,7 @@ public final class Plan {
      */
     public static List<Step> of(Query query, DatasetGraph dataset) {
         var plan = new Plan(dataset);
-        plan.step(Algebra.optimize(Algebra.compile(query)), 0);
+        plan.step(Budget.planned(Algebra.compile(query)), 0);
         return List.copyOf(plan.steps);
     }
 

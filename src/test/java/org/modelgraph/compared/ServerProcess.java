@@ -78,6 +78,8 @@ public final class ServerProcess implements AutoCloseable {
                                 String.valueOf(port),
                                 "--query-timeout",
                                 "1",
+                                "--slow-query",
+                                "0.5",
                                 "--write-token",
                                 TestServer.TOKEN,
                                 "--database",

@@ -35,7 +35,9 @@ class HostileQueriesTest {
 
     @BeforeAll
     static void start() throws Exception {
-        target = HostileTarget.in(directory, Map.of(Setting.QUERY_TIMEOUT, "1"));
+        target =
+                HostileTarget.in(
+                        directory, Map.of(Setting.QUERY_TIMEOUT, "1", Setting.SLOW_QUERY, "0.5"));
     }
 
     @AfterAll

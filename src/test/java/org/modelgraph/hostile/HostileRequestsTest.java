@@ -29,7 +29,14 @@ class HostileRequestsTest {
     static void start() throws Exception {
         target =
                 HostileTarget.in(
-                        directory, Map.of(Setting.QUERY_TIMEOUT, "1", Setting.UPLOAD_LIMIT, "4"));
+                        directory,
+                        Map.of(
+                                Setting.QUERY_TIMEOUT,
+                                "1",
+                                Setting.SLOW_QUERY,
+                                "0.5",
+                                Setting.UPLOAD_LIMIT,
+                                "4"));
     }
 
     @AfterAll

@@ -3,6 +3,8 @@ package org.modelgraph.sparql.bound;
 import org.apache.jena.query.ARQ;
 import org.apache.jena.query.QueryCancelledException;
 import org.apache.jena.sparql.ARQConstants;
+import org.apache.jena.sparql.algebra.Algebra;
+import org.apache.jena.sparql.algebra.Op;
 import org.apache.jena.sparql.algebra.optimize.RewriteFactory;
 import org.apache.jena.sparql.util.Context;
 import org.apache.jena.sparql.util.Symbol;
@@ -36,6 +38,16 @@ public record Budget(int textLength, int heldRows) {
         RewriteFactory rewriting = BoundedRewrite::new;
         context.set(ARQConstants.sysOptimizerFactory, rewriting);
         return context;
+    }
+
+    /**
+     * Operations as Jena would run them, to be shown. Constants are left as they stand here too:
+     * nothing could stop their evaluation.
+     */
+    public static Op planned(Op operations) {
+        var context = ARQ.getContext().copy();
+        context.set(ARQ.optExprConstantFolding, false);
+        return Algebra.optimize(operations, context);
     }
 
     /** The budget that an execution is bound to. */
