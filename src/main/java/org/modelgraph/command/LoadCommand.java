@@ -16,7 +16,9 @@ import org.modelgraph.audit.Audit;
 import org.modelgraph.graph.Attribution;
 import org.modelgraph.graph.DerivedGraph;
 import org.modelgraph.graph.KnowledgeGraph;
+import org.modelgraph.graph.LoadGuard;
 import org.modelgraph.graph.Parsing;
+import org.modelgraph.graph.ShapeGuard;
 import org.modelgraph.history.History;
 
 import picocli.CommandLine.Model.OptionSpec;
@@ -85,6 +87,8 @@ final class LoadCommand extends Command {
             History.of(store, ServeCommand.retention(settings()));
             Audit.of(store, settings().audit(), settings().auditBytes());
             store.enlist(new DerivedGraph());
+            store.enlist(new ShapeGuard(settings().validation()));
+            store.enlist(new LoadGuard(settings().validation()));
             Consumer<StreamRDF> reading = sink -> readAll(files, new Counting(sink, graph, counts));
             var version =
                     isSmall(files)

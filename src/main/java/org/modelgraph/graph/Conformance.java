@@ -54,9 +54,17 @@ public final class Conformance {
 
     /** The same as a report. */
     ShapeReport report(Graph data) {
+        return report(data, shapes.getTargetShapes().parallelStream());
+    }
+
+    /** The same, one shape after the other, for a graph that bears one reader. */
+    ShapeReport reportInTurn(Graph data) {
+        return report(data, shapes.getTargetShapes().stream());
+    }
+
+    private ShapeReport report(Graph data, Stream<Shape> targets) {
         return new ShapeReport(
-                shapes.getTargetShapes().parallelStream()
-                        .flatMap(shape -> entries(data, shape, VLib.focusNodes(data, shape)))
+                targets.flatMap(shape -> entries(data, shape, VLib.focusNodes(data, shape)))
                         .toList());
     }
 

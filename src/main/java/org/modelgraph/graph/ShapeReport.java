@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /**
  * What the shapes say of some data: a SHACL validation report (SHACL §3.6).
@@ -30,6 +31,11 @@ public record ShapeReport(List<ReportEntry> entries) implements Problem.Evidence
     /** True where some result is a violation, and no mere warning. */
     boolean isBroken() {
         return entries.stream().anyMatch(e -> Severity.Violation.equals(e.severity()));
+    }
+
+    /** The results on some things. */
+    ShapeReport on(Predicate<Node> things) {
+        return new ShapeReport(entries.stream().filter(e -> things.test(e.focusNode())).toList());
     }
 
     /** One result as people read it. */
