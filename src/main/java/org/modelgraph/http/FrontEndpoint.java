@@ -41,7 +41,8 @@ final class FrontEndpoint implements Endpoint {
                     "speculation/only-speculated",
                     "scaling/error-by-compute");
     private static final String EXAMPLE = Prefixes.BASE + EXAMPLES.getFirst();
-    private static final Slot ISSUES = new Slot("model/issues", "model", Form.MAP, 12, false);
+    private static final Slot ISSUES =
+            new Slot("model/issues", "model", Form.MAP, 12, false).elsewhere();
     private static final Slot TIMELINE = new Slot("graph/timeline", "", Form.TIMELINE, 12, false);
     private static final int MOST_ROWS = 3000;
     private static final int CHANGES = 3;

@@ -6,6 +6,7 @@ import org.modelgraph.browse.Property;
 import org.modelgraph.browse.Thing;
 import org.modelgraph.graph.Iris;
 import org.modelgraph.http.pages.panel.Layout;
+import org.modelgraph.http.pages.panel.Tools;
 import org.modelgraph.sparql.Prefixes;
 
 import java.util.Comparator;
@@ -125,6 +126,20 @@ public record ThingPage(
     /** A query that asks for all about this thing. */
     public String describeQuery() {
         return "DESCRIBE <" + iri() + ">";
+    }
+
+    /** The question of what points here. */
+    public Tools incomingTools() {
+        return tools("thing.incoming", "thing/linked-from");
+    }
+
+    /** The question of what is stated here. */
+    public Tools statementTools() {
+        return tools("thing.statements", "thing/statements");
+    }
+
+    private Tools tools(String title, String question) {
+        return Tools.of(frame, frame.texts().get(title), question, "thing", iri());
     }
 
     /** True of a thing that other sites can show a panel of. */

@@ -3,12 +3,10 @@ package org.modelgraph.http.pages.panel;
 import org.modelgraph.browse.Thing;
 import org.modelgraph.browse.Value;
 import org.modelgraph.catalog.Asking;
-import org.modelgraph.http.pages.Addresses;
 import org.modelgraph.http.pages.Column;
 import org.modelgraph.http.pages.Figure;
 import org.modelgraph.http.pages.Frame;
 import org.modelgraph.http.pages.RowTable;
-import org.modelgraph.sparql.Prefixes;
 
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -121,9 +119,13 @@ public record Panel(
     }
 
     public String title() {
-        return frame.texts()
-                .find(slot.heading())
-                .orElseGet(() -> asking.question().title(frame.language()));
+        var heading =
+                frame.texts()
+                        .find(slot.heading())
+                        .orElseGet(() -> asking.question().title(frame.language()));
+        return subject.filter(_ -> slot.naming())
+                .map(thing -> frame.texts().get("panel.of", thing.label(), heading))
+                .orElse(heading);
     }
 
     public boolean isEmpty() {
@@ -189,31 +191,8 @@ public record Panel(
                                 Collectors.toList()));
     }
 
-    /** The page of the question, asked about the same. */
-    public String question() {
-        return frame.link(with(frame.addresses().question(asking.question().id())));
-    }
-
-    /** The whole answer in a format, such as {@code csv}. */
-    public String data(String extension) {
-        return with(frame.addresses().api(asking.question().id()) + "." + extension);
-    }
-
-    /** The panel alone, to be shown in other pages. */
-    public String embedded() {
-        return frame.link(with(frame.addresses().basePath() + "/embed/" + asking.question().id()));
-    }
-
-    private String with(String address) {
-        var given =
-                asking.given().entrySet().stream()
-                        .flatMap(e ->
-                                e.getValue().stream().map(v -> e.getKey() + "=" + shortened(v)))
-                        .collect(Collectors.joining("&"));
-        return given.isEmpty() ? address : address + "?" + given;
-    }
-
-    private static String shortened(String value) {
-        return Addresses.encode(Prefixes.shorten(value).orElse(value)).replace("%3A", ":");
+    /** Where the question behind the panel can be had. */
+    public Tools tools() {
+        return new Tools(frame, title(), asking.question().id(), asking.given());
     }
 }

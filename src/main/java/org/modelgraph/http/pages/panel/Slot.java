@@ -9,8 +9,15 @@ package org.modelgraph.http.pages.panel;
  * @param form how the answer is shown
  * @param columns how many of the twelve columns of a wide page it takes
  * @param kept true where it stays, and says so, when nothing is known
+ * @param naming true where the heading names the thing, since the page is not about it
  */
-public record Slot(String question, String parameter, Form form, int columns, boolean kept) {
+public record Slot(
+        String question, String parameter, Form form, int columns, boolean kept, boolean naming) {
+    /** A place on a page about the thing, or about no thing. */
+    public Slot(String question, String parameter, Form form, int columns, boolean kept) {
+        this(question, parameter, form, columns, kept, false);
+    }
+
     static Slot half(String question, String parameter, Form form) {
         return new Slot(question, parameter, form, 6, false);
     }
@@ -21,11 +28,16 @@ public record Slot(String question, String parameter, Form form, int columns, bo
 
     /** The same with another width. */
     public Slot columns(int number) {
-        return new Slot(question, parameter, form, number, kept);
+        return new Slot(question, parameter, form, number, kept, naming);
     }
 
     Slot keep() {
-        return new Slot(question, parameter, form, columns, true);
+        return new Slot(question, parameter, form, columns, true, naming);
+    }
+
+    /** The same on a page about something else. */
+    public Slot elsewhere() {
+        return new Slot(question, parameter, form, columns, kept, true);
     }
 
     /** The name of the panel within a page. */
