@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -17,6 +18,9 @@ import java.util.Map;
  * made once for each version, when it is first asked for; the last one is kept.
  */
 final class DumpEndpoint implements Endpoint {
+    private static final List<ChangesFormat> OFFERS =
+            List.of(ChangesFormat.JSON, ChangesFormat.HTML);
+
     private final Site site;
     private final Dumps dumps;
 
@@ -38,7 +42,15 @@ final class DumpEndpoint implements Endpoint {
     }
 
     private void list(Exchange exchange) {
+        var format = ChangesFormat.negotiate(exchange, OFFERS);
         var dump = current();
+        if (format == ChangesFormat.JSON) CatalogEndpoint.json(exchange, document(exchange, dump));
+        else
+            exchange.page(
+                    200, site.pages().render("dumps", site.frame(exchange), Map.of("dump", dump)));
+    }
+
+    private Map<String, Object> document(Exchange exchange, Dump dump) {
         var base = site.addresses(exchange);
         var document = new LinkedHashMap<String, Object>();
         document.put("version", dump.version());
@@ -56,7 +68,7 @@ final class DumpEndpoint implements Endpoint {
                             return entry;
                         })
                         .toList());
-        CatalogEndpoint.json(exchange, document);
+        return document;
     }
 
     private void description(Exchange exchange) {

@@ -35,7 +35,6 @@ final class StatusPageEndpoint implements Endpoint {
     private void status(Exchange exchange) {
         var format = ChangesFormat.negotiate(exchange, OFFERS);
         var page = page(exchange);
-        exchange.context().header("Cache-Control", "no-store");
         if (format == ChangesFormat.JSON) CatalogEndpoint.json(exchange, document(page));
         else exchange.page(200, site.pages().render("status", page.frame(), Map.of("page", page)));
     }

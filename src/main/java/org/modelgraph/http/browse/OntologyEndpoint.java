@@ -101,6 +101,10 @@ public final class OntologyEndpoint implements Endpoint {
         var base = frame.addresses().basePath();
         var links =
                 List.of(
+                        new Sheet.Link(
+                                frame.texts().get("dumps.title"),
+                                frame.link(base + "/dumps"),
+                                false),
                         new Sheet.Link("VoID", base + "/.well-known/void", false),
                         new Sheet.Link("SPARQL", frame.link(base + "/sparql"), false),
                         new Sheet.Link("OpenAPI", base + "/api/openapi.json", false),

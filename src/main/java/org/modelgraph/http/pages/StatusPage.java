@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -15,7 +14,6 @@ import java.util.Optional;
  * @param started when the server started
  */
 public record StatusPage(Frame frame, Store store, List<Lane> lanes, Instant started) {
-    private static final String[] UNITS = {"B", "kB", "MB", "GB", "TB"};
 
     /**
      * The store.
@@ -41,18 +39,6 @@ public record StatusPage(Frame frame, Store store, List<Lane> lanes, Instant sta
      * @param name one of {@code queries}, {@code quick reads}, {@code writes}
      */
     public record Lane(String name, int places, int active, int waiting) {}
-
-    /** A number of bytes as people read it, to three digits. */
-    public String size(long bytes) {
-        var value = (double) bytes;
-        var unit = 0;
-        while (value >= 1000 && unit < UNITS.length - 1) {
-            value /= 1000;
-            unit++;
-        }
-        return String.format(
-                Locale.ROOT, value < 10 && unit > 0 ? "%.1f %s" : "%.0f %s", value, UNITS[unit]);
-    }
 
     /** A point in time as people read it, in UTC. */
     public String time(Optional<Instant> at) {

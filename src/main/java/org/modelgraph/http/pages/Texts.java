@@ -14,6 +14,8 @@ import java.util.stream.Collectors;
 
 /** What pages say, in one language; a text that is missing is an error, never a blank. */
 public final class Texts {
+    private static final String[] UNITS = {"B", "kB", "MB", "GB", "TB"};
+
     private static final Texts ENGLISH = read("en");
     private static final Texts CHINESE = read("zh");
 
@@ -88,5 +90,17 @@ public final class Texts {
     /** A whole number as people write it. */
     public String number(long number) {
         return String.format(Locale.ROOT, "%,d", number);
+    }
+
+    /** A number of bytes as people read it, to three digits. */
+    public String size(long bytes) {
+        var value = (double) bytes;
+        var unit = 0;
+        while (value >= 1000 && unit < UNITS.length - 1) {
+            value /= 1000;
+            unit++;
+        }
+        return String.format(
+                Locale.ROOT, value < 10 && unit > 0 ? "%.1f %s" : "%.0f %s", value, UNITS[unit]);
     }
 }
