@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.modelgraph.graph.Faults;
@@ -76,6 +78,7 @@ class FuzzTest {
 
     @ParameterizedTest
     @EnumSource
+    @Execution(ExecutionMode.CONCURRENT)
     @EnabledIfSystemProperty(named = "fuzz", matches = "true")
     void jazzerFindsNoInputThatIsNeitherTakenNorRefused(Reader reader) throws Exception {
         var seconds = Integer.getInteger("fuzz.seconds", 60);
