@@ -1,5 +1,6 @@
 package org.modelgraph.graph;
 
+import org.apache.jena.atlas.iterator.Iter;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.riot.system.StreamRDF;
@@ -40,6 +41,20 @@ public final class BulkWrite extends StreamRDFWrapper {
         target.removeGraph(graph);
     }
 
+    /** Removes everything. */
+    public void clearAll() {
+        Iter.toList(target.listGraphNodes()).forEach(this::clear);
+        clear(Quad.defaultGraphIRI);
+    }
+
+    /** Removes a quad, if it is there. */
+    public void delete(Quad quad) {
+        changed.add(quad.isDefaultGraph() ? Quad.defaultGraphIRI : quad.getGraph());
+        if (!target.contains(quad)) return;
+        participants.removing(change, quad);
+        target.delete(quad);
+    }
+
     @Override
     public void triple(Triple triple) {
         changed.add(Quad.defaultGraphIRI);
@@ -52,8 +67,11 @@ public final class BulkWrite extends StreamRDFWrapper {
         super.quad(quad);
     }
 
-    /** The graphs that were written. */
-    Collection<Node> changed() {
+    /** Lets the participants complete what was sent; returns the graphs that were written. */
+    Collection<Node> completed() {
+        participants.complete(change, new Completion(target, participants, change));
+        participants.streamed(change);
+        if (target.containsGraph(Iris.DERIVED)) changed.add(Iris.DERIVED);
         return changed;
     }
 }

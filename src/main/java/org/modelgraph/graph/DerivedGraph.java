@@ -82,6 +82,12 @@ public final class DerivedGraph implements Participant {
         facts.derived().find().forEachRemaining(t -> dataset.add(Quad.create(Iris.DERIVED, t)));
     }
 
+    /** Rules may also come with a commit that was made elsewhere. */
+    @Override
+    public void committed(Change change) {
+        if (change.streamed() || Installed.isRedefinedBy(change)) rules = Optional.empty();
+    }
+
     /** Derives all anew after a bulk load, in its transaction. */
     @Override
     public void complete(Change change, DatasetGraph state) {

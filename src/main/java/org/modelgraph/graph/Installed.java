@@ -10,8 +10,10 @@ import org.apache.jena.sparql.graph.GraphFactory;
 import org.modelgraph.problem.Problem;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The rules and shapes of an ontology as a store holds them. Only graphs that came from files of
@@ -49,6 +51,13 @@ record Installed(List<Rule> rules, Graph shapes) {
         return graph.equals(Iris.CATALOG)
                 || (graph.isURI()
                         && (graph.getURI().startsWith(SHAPES) || graph.getURI().startsWith(RULES)));
+    }
+
+    /** True where a commit changes the rules or shapes. */
+    static boolean isRedefinedBy(Change change) {
+        return Stream.of(change.removed(), change.added())
+                .flatMap(Collection::stream)
+                .anyMatch(q -> defines(q.getGraph()));
     }
 
     private static Rule rule(Quad quad) {

@@ -8,8 +8,7 @@ import org.modelgraph.engine.snapshot.Snapshots;
 import org.modelgraph.problem.Problem;
 
 import java.nio.file.Path;
-import java.util.HashSet;
-import java.util.Optional;
+import java.util.List;
 import java.util.function.Consumer;
 
 /**
@@ -40,6 +39,7 @@ public final class KnowledgeGraph implements AutoCloseable {
     private final Context provided = new Context();
     private final Snapshots snapshots = new Snapshots();
     private final SnapshotKeeper keeper = new SnapshotKeeper(this, snapshots);
+    private final Commits commits;
 
     private KnowledgeGraph(Path directory, DefaultGraph defaultGraph) {
         this.connection = new Connection(directory);
@@ -52,6 +52,7 @@ public final class KnowledgeGraph implements AutoCloseable {
                                     return view.version();
                                 }));
         this.defaultGraph = defaultGraph;
+        this.commits = new Commits(participants, upkeep, this::transact);
     }
 
     /**
@@ -62,7 +63,10 @@ public final class KnowledgeGraph implements AutoCloseable {
     public static KnowledgeGraph open(Path directory, DefaultGraph defaultGraph) {
         var graph = new KnowledgeGraph(directory, defaultGraph);
         if (graph.version().number() < 0)
-            graph.connection.shared(dataset -> graph.commit(dataset, _ -> {}, Version.initial()));
+            graph.connection.shared(dataset -> {
+                graph.transact(dataset, target -> Ledger.of(target).put(Version.initial()));
+                return true;
+            });
         return graph;
     }
 
@@ -107,16 +111,16 @@ public final class KnowledgeGraph implements AutoCloseable {
      * @return the version after the write
      */
     public Version write(Attribution by, Consumer<Overlay> work) {
+        commits.settle();
         return alone(dataset -> {
             var staged = stage(dataset, by, work);
+            var overlay = staged.overlay();
             var change = staged.change();
-            if (change.isEmpty() && !staged.overlay().isRemembered()) return change.after();
-            var version =
-                    change.isEmpty()
-                            ? commit(dataset, staged::apply, change.after())
-                            : commit(dataset, staged::apply, change);
-            upkeep.follow(new Succession.Commit(version, Optional.of(staged::apply)));
-            return version;
+            if (change.isEmpty() && overlay.receipt().isEmpty()) return change.after();
+            return commits.make(
+                    dataset,
+                    new Proposal(change, overlay.touched(), overlay.receipt()),
+                    target -> overlay.apply(target, change));
         });
     }
 
@@ -129,11 +133,7 @@ public final class KnowledgeGraph implements AutoCloseable {
         return alone(dataset -> stage(dataset, by, work).change());
     }
 
-    private record Staged(Overlay overlay, Change change) {
-        void apply(DatasetGraph target) {
-            overlay.apply(target, change);
-        }
-    }
+    private record Staged(Overlay overlay, Change change) {}
 
     private Staged stage(DatasetGraph dataset, Attribution by, Consumer<Overlay> work) {
         dataset.begin(TxnType.READ);
@@ -157,22 +157,23 @@ public final class KnowledgeGraph implements AutoCloseable {
      * If the work throws, nothing has happened, and the store is opened anew.
      */
     public Version load(Attribution by, Consumer<BulkWrite> work) {
-        return alone(dataset -> {
-            var change = Change.streamed(version(), by);
-            var version = commit(dataset, target -> load(work, target, change), change);
-            upkeep.follow(new Succession.Commit(version, Optional.empty()));
-            return version;
-        });
+        commits.settle();
+        return alone(dataset -> commits.load(dataset, Change.streamed(version(), by), work));
     }
 
-    private void load(Consumer<BulkWrite> work, DatasetGraph target, Change change) {
-        var bulk = new BulkWrite(target, participants, change);
-        work.accept(bulk);
-        participants.complete(change, new Completion(target, participants, change));
-        participants.streamed(change);
-        var changed = new HashSet<>(bulk.changed());
-        if (target.containsGraph(Iris.DERIVED)) changed.add(Iris.DERIVED);
-        Ledger.of(target).putChanged(change.after(), changed);
+    /** From now on every commit of this store is published before it is made. */
+    public void publish(Publication publication) {
+        commits.publish(publication);
+    }
+
+    /** Commits, as one transaction, what was committed elsewhere; at least one commit. */
+    public Version replay(List<Replayed> elsewhere) {
+        return alone(dataset -> commits.replay(dataset, elsewhere));
+    }
+
+    /** The same with one commit that is too large to be held, whose changes the work sends. */
+    public Version replay(Replayed elsewhere, Consumer<BulkWrite> work) {
+        return alone(dataset -> commits.replay(dataset, elsewhere, work));
     }
 
     /** Runs work as the only writer; a store whose write failed is opened anew at once. */
@@ -184,25 +185,11 @@ public final class KnowledgeGraph implements AutoCloseable {
         }
     }
 
-    private Version commit(DatasetGraph dataset, Consumer<DatasetGraph> work, Change change) {
-        participants.prepare(change);
-        try {
-            commit(dataset, work, change.after());
-        } catch (Throwable failure) {
-            participants.failed(change, failure);
-            throw failure;
-        }
-        participants.committed(change);
-        return change.after();
-    }
-
-    private Version commit(DatasetGraph dataset, Consumer<DatasetGraph> work, Version version) {
+    private void transact(DatasetGraph dataset, Consumer<DatasetGraph> work) {
         dataset.begin(TxnType.WRITE);
         try {
             work.accept(dataset);
-            Ledger.of(dataset).put(version);
             dataset.commit();
-            return version;
         } catch (Throwable failure) {
             connection.suspect();
             abort(dataset, failure);

@@ -32,6 +32,8 @@ public final class Ledger {
     private static final String CHANGED = "modelgraph changed";
     private static final String RECEIPT = "modelgraph receipt ";
     private static final String NEXT_PLACE = "modelgraph receipts";
+    private static final String LOG = "modelgraph log";
+    private static final String ENTRY = "modelgraph";
     private static final String PLACE = "urn:modelgraph:place:";
 
     private final PrefixMap entries;
@@ -122,8 +124,26 @@ public final class Ledger {
         return receipts;
     }
 
-    void putReceipts(Map<String, String> receipts) {
-        receipts.forEach(entries::add);
+    void putAll(Map<String, String> others) {
+        others.forEach(entries::add);
+    }
+
+    /** Where in the shared log the newest commit stands, if it stands in one. */
+    Optional<LogPlace> place() {
+        return entry(LOG).map(LogPlace::ofIri);
+    }
+
+    void put(LogPlace place) {
+        entries.add(LOG, place.toIri());
+    }
+
+    /** All entries, save the place in a log. */
+    Map<String, String> all() {
+        var all = new TreeMap<String, String>();
+        entries.forEach((key, value) -> {
+            if (key.startsWith(ENTRY) && !key.equals(LOG)) all.put(key, value);
+        });
+        return all;
     }
 
     private static long number(String place) {

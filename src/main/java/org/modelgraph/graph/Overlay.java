@@ -123,8 +123,9 @@ public final class Overlay extends Untransacted {
         return remarks;
     }
 
-    boolean isRemembered() {
-        return receipt.isPresent();
+    /** The receipt that is kept of this write, if one is. */
+    Optional<Receipt> receipt() {
+        return receipt;
     }
 
     private boolean hidden(Quad quad) {

@@ -20,6 +20,22 @@ public record Receipt(
         String key, String fingerprint, int status, Optional<String> location, Instant at) {
     private static final String SCHEME = "urn:modelgraph:receipt:";
 
+    /** This receipt in one line, from which {@link #ofLine} makes it again. */
+    public String toLine() {
+        return key + " " + new Kept(this, 0, 0).toIri();
+    }
+
+    /**
+     * Reads a receipt.
+     *
+     * @throws IllegalArgumentException where the line is none of a receipt
+     */
+    public static Receipt ofLine(String line) {
+        var blank = line.indexOf(' ');
+        if (blank < 0) throw new IllegalArgumentException(line);
+        return Kept.ofIri(line.substring(0, blank), line.substring(blank + 1)).receipt();
+    }
+
     /**
      * A receipt and the version that its write made.
      *

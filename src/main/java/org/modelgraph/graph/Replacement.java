@@ -55,7 +55,7 @@ public final class Replacement {
                 next.fill(target -> {
                     quads.accept(StreamRDFLib.dataset(target));
                     var ledger = Ledger.of(target);
-                    ledger.putReceipts(receipts);
+                    ledger.putAll(receipts);
                     ledger.putAllChanged(version);
                     ledger.put(version);
                 });

@@ -110,6 +110,6 @@ public final class ShapeGuard implements Participant {
 
     @Override
     public void committed(Change change) {
-        if (change.streamed()) conformance = Optional.empty();
+        if (change.streamed() || Installed.isRedefinedBy(change)) conformance = Optional.empty();
     }
 }

@@ -62,6 +62,16 @@ public final class View {
         return Ledger.of(dataset).receipts();
     }
 
+    /** Where in the shared log the newest commit stands, if it stands in one. */
+    public Optional<LogPlace> place() {
+        return Ledger.of(dataset).place();
+    }
+
+    /** All entries of the ledger, save the place in a log: what makes another store the same. */
+    public Map<String, String> ledger() {
+        return Ledger.of(dataset).all();
+    }
+
     /** Everything stored, with the stored default graph as default graph. */
     public DatasetGraph dataset() {
         return dataset;

@@ -17,6 +17,7 @@ import org.slf4j.LoggerFactory;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Predicate;
 
 /**
@@ -33,6 +34,7 @@ public final class History implements Participant {
     private final Chronicle chronicle;
     private final Retention retention;
     private Optional<PatchBody> streamed = Optional.empty();
+    private OptionalLong prepared = OptionalLong.empty();
 
     private History(CommitLog log, Retention retention) {
         this.log = log;
@@ -89,7 +91,9 @@ public final class History implements Participant {
 
     @Override
     public void prepare(Change change) {
-        settle(change.before().number());
+        if (!prepared.equals(OptionalLong.of(change.before().number())))
+            settle(change.before().number());
+        prepared = OptionalLong.of(change.after().number());
         if (change.streamed()) return;
         var body = body(change);
         write(
@@ -177,6 +181,7 @@ public final class History implements Participant {
 
     @Override
     public void committed(Change change) {
+        prepared = OptionalLong.empty();
         try {
             log.confirm(change.after().number());
             log.prune(retention);
@@ -188,6 +193,7 @@ public final class History implements Participant {
     /** What was prepared is dropped, or kept, when the next write tells which version there is. */
     @Override
     public void failed(Change change, Throwable why) {
+        prepared = OptionalLong.empty();
         streamed.ifPresent(PatchBody::discard);
         streamed = Optional.empty();
     }

@@ -16,9 +16,11 @@ import java.nio.charset.StandardCharsets;
  * Writes RDF Patch as text: a change is one line, terms stand in full as in N-Triples, and a blank
  * node keeps the label by which the store knows it.
  */
-final class PatchText implements AutoCloseable {
-    static final byte[] BEGIN = "TX .\n".getBytes(StandardCharsets.UTF_8);
-    static final byte[] END = "TC .\n".getBytes(StandardCharsets.UTF_8);
+public final class PatchText implements AutoCloseable {
+    /** The line before the changes. */
+    public static final byte[] BEGIN = "TX .\n".getBytes(StandardCharsets.UTF_8);
+    /** The line behind the changes. */
+    public static final byte[] END = "TC .\n".getBytes(StandardCharsets.UTF_8);
 
     private static final NodeFormatterNT TERMS = new Terms();
 
@@ -38,25 +40,34 @@ final class PatchText implements AutoCloseable {
 
     private final AWriter out;
 
-    PatchText(OutputStream out) {
+    /** A patch that goes to an output, which stays the caller's. */
+    public PatchText(OutputStream out) {
         this.out = IO.wrapUTF8(out);
     }
 
-    void header(String name, Node value) {
+    /** Writes a line of the header. */
+    public void header(String name, Node value) {
         out.print("H " + name + " ");
         TERMS.format(out, value);
         out.print(" .\n");
     }
 
-    void header(String name, String value) {
+    /** Writes a line of the header. */
+    public void header(String name, String value) {
         header(name, NodeFactory.createLiteralString(value));
     }
 
-    void header(String name, long value) {
+    /** Writes a line of the header. */
+    public void header(String name, long value) {
         header(name, NodeFactory.createLiteralDT(String.valueOf(value), XSDDatatype.XSDinteger));
     }
 
-    void change(char code, Quad quad) {
+    /**
+     * Writes a change.
+     *
+     * @param code {@code A} for a quad that comes, {@code D} for one that goes
+     */
+    public void change(char code, Quad quad) {
         out.print(code);
         term(quad.getSubject());
         term(quad.getPredicate());

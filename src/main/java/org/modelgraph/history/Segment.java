@@ -15,7 +15,7 @@ import java.util.zip.CRC32C;
  * LENGTH CRC32C}; a line {@code #= NUMBER} behind an entry says that its commit took place. Since
  * both are comments of RDF Patch, the file as a whole is one.
  */
-final class Segment {
+public final class Segment {
     private static final int LONGEST_LINE = 64;
     private static final String SUFFIX = ".rdfp";
 
@@ -31,24 +31,32 @@ final class Segment {
     }
 
     /** A new segment that begins with an entry of this number. */
-    static Segment create(Path directory, long number) throws IOException {
+    public static Segment create(Path directory, long number) throws IOException {
         var file = directory.resolve("%019d".formatted(number) + SUFFIX);
         Files.write(file, new byte[0]);
         Disk.force(directory);
         return new Segment(file);
     }
 
-    static boolean isSegment(Path file) {
+    /** True of a file that is named as segments are. */
+    public static boolean isSegment(Path file) {
         return file.getFileName().toString().matches("\\d{19}\\.rdfp");
     }
 
     /** A segment that is there; what was not written to its end stays out of sight. */
-    static Segment open(Path file) throws IOException {
+    public static Segment open(Path file) throws IOException {
         var segment = new Segment(file);
         try (var channel = FileChannel.open(file)) {
             segment.scan(channel);
         }
         return segment;
+    }
+
+    /** Takes up what another process has appended. */
+    public void follow() throws IOException {
+        try (var channel = FileChannel.open(file)) {
+            scan(channel);
+        }
     }
 
     private void scan(FileChannel channel) throws IOException {
@@ -101,7 +109,7 @@ final class Segment {
     }
 
     /** Writes an entry; when this returns, it is on disk. */
-    void append(long number, byte[] entry) throws IOException {
+    public void append(long number, byte[] entry) throws IOException {
         var line = "#+ " + number + " " + entry.length + " " + checksum(entry) + "\n";
         var bytes = ByteBuffer.allocate(line.length() + entry.length);
         bytes.put(line.getBytes(StandardCharsets.US_ASCII)).put(entry).flip();
@@ -135,15 +143,18 @@ final class Segment {
         }
     }
 
-    boolean isEmpty() {
+    /** True where it has no entry. */
+    public boolean isEmpty() {
         return count == 0;
     }
 
-    long first() {
+    /** The number of its first entry. */
+    public long first() {
         return numbers[0];
     }
 
-    long last() {
+    /** The number of its last entry. */
+    public long last() {
         return numbers[count - 1];
     }
 
@@ -154,36 +165,41 @@ final class Segment {
     }
 
     /** The size in bytes. */
-    long size() {
+    public long size() {
         return end;
     }
 
-    Path file() {
+    /** Where it stands. */
+    public Path file() {
         return file;
     }
 
     /** Where an entry stands. */
-    record Place(Path file, long start) {
-        byte[] read() throws IOException {
+    public record Place(Path file, long start) {
+        /** The entry that stands there. */
+        public byte[] read() throws IOException {
             return Segment.read(file, start);
         }
     }
 
     /** The index of the first entry whose number is not below another. */
-    int indexOf(long number) {
+    public int indexOf(long number) {
         var found = Arrays.binarySearch(numbers, 0, count, number);
         return found >= 0 ? found : -found - 1;
     }
 
-    int count() {
+    /** How many entries it has. */
+    public int count() {
         return count;
     }
 
-    long numberAt(int index) {
+    /** The number of an entry, by its index. */
+    public long numberAt(int index) {
         return numbers[index];
     }
 
-    Place place(int index) {
+    /** The place of an entry, by its index. */
+    public Place place(int index) {
         return new Place(file, starts[index]);
     }
 

@@ -14,7 +14,7 @@ import java.util.zip.GZIPOutputStream;
  * Holds what is written as long as it is little; more goes into a file, packed; and what is too
  * much even for that goes nowhere.
  */
-final class SpillingOutput extends OutputStream {
+public final class SpillingOutput extends OutputStream {
     private final Path file;
     private final int mostHeld;
     private final long mostFiled;
@@ -29,14 +29,14 @@ final class SpillingOutput extends OutputStream {
      * @param mostHeld how many bytes are held
      * @param mostFiled how many bytes the file may have; 0 for any number
      */
-    SpillingOutput(Path file, int mostHeld, long mostFiled) {
+    public SpillingOutput(Path file, int mostHeld, long mostFiled) {
         this.file = file;
         this.mostHeld = mostHeld;
         this.mostFiled = mostFiled;
     }
 
     /** True where a file holds what was written. */
-    boolean isFiled() {
+    public boolean isFiled() {
         return open != null && !tooMuch;
     }
 
@@ -46,7 +46,7 @@ final class SpillingOutput extends OutputStream {
     }
 
     /** What is held, if no file is there. */
-    byte[] held() {
+    public byte[] held() {
         return held.toByteArray();
     }
 
@@ -79,7 +79,7 @@ final class SpillingOutput extends OutputStream {
     }
 
     /** Makes sure that the file is on disk, where there is one. */
-    void seal() throws IOException {
+    public void seal() throws IOException {
         if (!isFiled() || open == null || packed == null) return;
         packed.finish();
         open.getFD().sync();

@@ -14,7 +14,7 @@ import java.util.Optional;
 final class CurrentVersion implements Participant {
     private final KnowledgeGraph store;
     private Optional<Version> version = Optional.empty();
-    private boolean committing;
+    private int committing;
     private long commits;
 
     /** The version of a store, whose commits are followed from now on. */
@@ -35,17 +35,17 @@ final class CurrentVersion implements Participant {
     void learn() {
         long before;
         synchronized (this) {
-            if (committing || version.isPresent()) return;
+            if (committing > 0 || version.isPresent()) return;
             before = commits;
         }
         var read = store.version();
         synchronized (this) {
-            if (!committing && commits == before) version = Optional.of(read);
+            if (committing == 0 && commits == before) version = Optional.of(read);
         }
     }
 
     private synchronized void begin() {
-        committing = true;
+        committing++;
         commits++;
         version = Optional.empty();
     }
@@ -63,14 +63,14 @@ final class CurrentVersion implements Participant {
 
     @Override
     public synchronized void committed(Change change) {
-        committing = false;
-        version = Optional.of(change.after());
+        committing = Math.max(0, committing - 1);
+        if (committing == 0) version = Optional.of(change.after());
     }
 
     /** A commit that failed may be on disk all the same: the store tells. */
     @Override
     public synchronized void failed(Change change, Throwable why) {
-        committing = false;
+        committing = Math.max(0, committing - 1);
         version = Optional.empty();
     }
 }

@@ -34,7 +34,8 @@ final class Problems {
             log.error("{} {}", exchange.method(), exchange.context().path(), problem);
         var context = exchange.context();
         switch (problem.kind()) {
-            case BUSY, NOT_READY, TIMEOUT -> context.header("Retry-After", RETRY_SECONDS);
+            case BUSY, NOT_READY, TIMEOUT, BEHIND, UNKNOWN_OUTCOME, BAD_GATEWAY, GATEWAY_TIMEOUT ->
+                    context.header("Retry-After", RETRY_SECONDS);
             default -> {}
         }
         context.header("Cache-Control", "no-store");

@@ -15,12 +15,14 @@ public final class Problem extends RuntimeException {
 
     /** What kind of thing went wrong; each kind has one HTTP status and one type of its own. */
     public enum Kind {
+        ELSEWHERE(307, "Another server takes writes"),
         BAD_REQUEST(400, "Bad request"),
         MALFORMED_QUERY(400, "The query can't be parsed"),
         MALFORMED_DATA(400, "The data can't be parsed"),
         REFUSED_QUERY(400, "The query asks for something this server does not do"),
         UNAUTHORIZED(401, "Authentication is needed"),
         FORBIDDEN(403, "Not allowed"),
+        REPLICA(403, "This server takes no writes"),
         NOT_FOUND(404, "Not found"),
         METHOD_NOT_ALLOWED(405, "Method not allowed"),
         NOT_ACCEPTABLE(406, "None of the accepted formats is on offer"),
@@ -36,10 +38,14 @@ public final class Problem extends RuntimeException {
         TOO_MANY_TRIES(429, "Too many failed tries"),
         INTERNAL(500, "Something went wrong on the server"),
         NOT_IMPLEMENTED(501, "Not implemented"),
+        BAD_GATEWAY(502, "The remote store failed"),
         BUSY(503, "The server is busy"),
         STOPPED(503, "The query was stopped"),
         TIMEOUT(503, "The query ran longer than allowed"),
         NOT_READY(503, "The server is not ready"),
+        BEHIND(503, "The server has not come that far yet"),
+        UNKNOWN_OUTCOME(503, "It is not known whether the write took place"),
+        GATEWAY_TIMEOUT(504, "The remote store did not answer in time"),
         INSUFFICIENT_STORAGE(507, "There is no room for a write");
 
         private final int status;
