@@ -1,0 +1,273 @@
+package org.modelgraph.replication;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import org.modelgraph.graph.LogPlace;
+import org.modelgraph.history.PatchText;
+import org.modelgraph.history.Segment;
+import org.modelgraph.problem.Problem;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.UUID;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * A log in a directory that several processes share: files of RDF Patch, and a file each for changes
+ * that are many. A lock, held while an entry is appended, and the number of the writer's term keep a
+ * writer out that another one has taken the place of, also one that was only asleep.
+ */
+final class FileLog implements ReplicationLog {
+    private static final long SEGMENT_BYTES = 16 << 20;
+    private static final long BEAT_MILLIS = 20;
+
+    private final Path directory;
+    private final String name;
+    private final List<Segment> segments = new ArrayList<>();
+    private long term = -1;
+
+    private FileLog(Path directory) throws IOException {
+        this.directory = directory;
+        Files.createDirectories(directory);
+        try (var _ = lock()) {
+            var file = directory.resolve("name");
+            if (!Files.exists(file)) replace(file, UUID.randomUUID().toString());
+            name = Files.readString(file).strip();
+        }
+        follow();
+    }
+
+    /**
+     * Opens the log in a directory, which is made if it is missing.
+     *
+     * @throws Problem where that can't be done
+     */
+    static FileLog open(Path directory) {
+        try {
+            return new FileLog(directory);
+        } catch (IOException e) {
+            throw unusable(directory, e);
+        }
+    }
+
+    private static Problem unusable(Path directory, IOException e) {
+        return Problem.of(
+                        Problem.Kind.NOT_READY, "The log in " + directory + " can't be used: " + e)
+                .hint("Let the process read and write there.")
+                .causedBy(e);
+    }
+
+    /** Held for a moment by one process at a time; the system frees it with the process. */
+    private record Hold(FileChannel channel) implements AutoCloseable {
+        private static final ReentrantLock IN_PROCESS = new ReentrantLock();
+
+        static Hold of(Path file) throws IOException {
+            IN_PROCESS.lock();
+            try {
+                var channel =
+                        FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                var _ = channel.lock();
+                return new Hold(channel);
+            } catch (IOException e) {
+                IN_PROCESS.unlock();
+                throw e;
+            }
+        }
+
+        @Override
+        public void close() throws IOException {
+            try {
+                channel.close();
+            } finally {
+                IN_PROCESS.unlock();
+            }
+        }
+    }
+
+    private Hold lock() throws IOException {
+        return Hold.of(directory.resolve("lock"));
+    }
+
+    private static void replace(Path file, String text) throws IOException {
+        var fresh = file.resolveSibling(file.getFileName() + ".new");
+        try (var channel =
+                FileChannel.open(fresh, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+            channel.write(UTF_8.encode(text));
+            channel.force(true);
+        }
+        Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    private long currentTerm() throws IOException {
+        var file = directory.resolve("term");
+        return Files.exists(file) ? Long.parseLong(Files.readString(file).strip()) : 0;
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public synchronized long acquire() {
+        try (var _ = lock()) {
+            term = currentTerm() + 1;
+            replace(directory.resolve("term"), String.valueOf(term));
+            follow();
+            return last();
+        } catch (IOException e) {
+            throw unusable(directory, e);
+        }
+    }
+
+    @Override
+    public synchronized OptionalLong resume() {
+        try (var _ = lock()) {
+            if (term != currentTerm()) return OptionalLong.empty();
+            follow();
+            return OptionalLong.of(last());
+        } catch (IOException e) {
+            throw unusable(directory, e);
+        }
+    }
+
+    private long last() {
+        return segments.isEmpty() ? NOWHERE : segments.getLast().last();
+    }
+
+    /** Takes up what other processes have appended or taken away. */
+    private void follow() throws IOException {
+        if (!segments.isEmpty()) segments.getLast().follow();
+        try (var files = Files.list(directory)) {
+            for (var file : files.filter(Segment::isSegment).sorted().toList()) {
+                if (segments.stream().anyMatch(s -> s.file().equals(file))) continue;
+                var segment = Segment.open(file);
+                if (!segment.isEmpty()) segments.add(segment);
+            }
+        }
+        while (segments.size() > 1 && !Files.exists(segments.getFirst().file()))
+            segments.removeFirst();
+    }
+
+    @Override
+    public synchronized Outcome append(EntryHeader header, Content content) {
+        try (var _ = lock()) {
+            if (term != currentTerm()) return new Outcome.Fenced();
+            follow();
+            var place = last() + 1;
+            var entry = entry(place, header, content);
+            try {
+                if (segments.isEmpty() || segments.getLast().size() > SEGMENT_BYTES)
+                    segments.add(Segment.create(directory, place));
+                segments.getLast().append(place, entry);
+            } catch (IOException e) {
+                return new Outcome.Unknown(e);
+            }
+            return new Outcome.Kept(new LogPlace(name, place));
+        } catch (IOException e) {
+            return new Outcome.Refused(e);
+        }
+    }
+
+    private byte[] entry(long place, EntryHeader header, Content content) throws IOException {
+        var entry = new ByteArrayOutputStream();
+        entry.write(header.write());
+        switch (content) {
+            case Content.Held(var lines) -> {
+                entry.write(PatchText.BEGIN);
+                entry.write(lines);
+                entry.write(PatchText.END);
+            }
+            case Content.Filed(var file, _) -> file(file, changes(place));
+        }
+        return entry.toByteArray();
+    }
+
+    private Path changes(long place) {
+        return directory.resolve("%019d.rdfp.gz".formatted(place));
+    }
+
+    private static void file(Path from, Path to) throws IOException {
+        Files.copy(from, to, StandardCopyOption.REPLACE_EXISTING);
+        try (var channel = FileChannel.open(to, StandardOpenOption.WRITE)) {
+            channel.force(true);
+        }
+    }
+
+    @Override
+    public List<Entry> read(long after, int most, Duration patience) {
+        var end = System.nanoTime() + patience.toNanos();
+        while (true) {
+            var found = read(after, most);
+            if (!found.isEmpty() || System.nanoTime() > end) return found;
+            try {
+                Thread.sleep(BEAT_MILLIS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return found;
+            }
+        }
+    }
+
+    private synchronized List<Entry> read(long after, int most) {
+        var found = new ArrayList<Entry>();
+        try {
+            if (last() <= after) follow();
+            for (var segment : segments) {
+                if (segment.last() <= after) continue;
+                for (var i = segment.indexOf(after + 1); i < segment.count(); i++) {
+                    if (found.size() == most) return found;
+                    found.add(entry(segment.numberAt(i), segment.place(i).read()));
+                }
+            }
+            return found;
+        } catch (IOException e) {
+            throw unusable(directory, e);
+        }
+    }
+
+    private Entry entry(long place, byte[] bytes) {
+        var isHeld = new String(bytes, UTF_8).endsWith(new String(PatchText.END, UTF_8));
+        var content =
+                isHeld ? new Content.Held(bytes) : new Content.Filed(changes(place), false);
+        return new Entry(new LogPlace(name, place), EntryHeader.read(bytes), content);
+    }
+
+    @Override
+    public synchronized long newest() {
+        try {
+            follow();
+            return last();
+        } catch (IOException e) {
+            throw unusable(directory, e);
+        }
+    }
+
+    @Override
+    public synchronized void prune(long before) {
+        try {
+            while (segments.size() > 1 && segments.getFirst().last() < before) {
+                var oldest = segments.removeFirst();
+                for (var place = oldest.first(); place <= oldest.last(); place++)
+                    Files.deleteIfExists(changes(place));
+                Files.deleteIfExists(oldest.file());
+            }
+        } catch (IOException e) {
+            throw unusable(directory, e);
+        }
+    }
+
+    @Override
+    public void close() {
+        // nothing is held open between two calls
+    }
+}
