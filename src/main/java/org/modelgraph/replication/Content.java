@@ -6,12 +6,14 @@ import org.apache.jena.riot.system.ErrorHandlerFactory;
 
 import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.zip.GZIPInputStream;
+import java.util.zip.GZIPOutputStream;
 
 /** The changes of an entry, as lines of RDF Patch. */
 public sealed interface Content {
@@ -32,6 +34,20 @@ public sealed interface Content {
             case Filed(var file, _) ->
                     new BufferedInputStream(
                             new GZIPInputStream(Files.newInputStream(file), 1 << 16), 1 << 16);
+        };
+    }
+
+    /** The lines, packed with gzip. */
+    default InputStream packed() throws IOException {
+        return switch (this) {
+            case Held(var lines) -> {
+                var packed = new ByteArrayOutputStream();
+                try (var out = new GZIPOutputStream(packed)) {
+                    out.write(lines);
+                }
+                yield new ByteArrayInputStream(packed.toByteArray());
+            }
+            case Filed(var file, _) -> Files.newInputStream(file);
         };
     }
 

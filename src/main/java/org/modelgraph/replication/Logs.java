@@ -1,6 +1,7 @@
 package org.modelgraph.replication;
 
 import org.modelgraph.problem.Problem;
+import org.modelgraph.replication.kafka.KafkaLog;
 
 import java.nio.file.Path;
 
@@ -13,6 +14,7 @@ final class Logs {
         var rest = address.substring(colon + 1);
         return switch (address.substring(0, Math.max(0, colon))) {
             case "file" -> FileLog.open(Path.of(rest));
+            case "kafka" -> KafkaLog.open(rest, database.resolve("spool"));
             default ->
                     throw Problem.of(
                                     Problem.Kind.BAD_REQUEST, "'" + address + "' is no log.")
