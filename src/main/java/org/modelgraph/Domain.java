@@ -24,6 +24,10 @@ enum Domain {
     FACTOR(
             "0, or a number from 1.2 to 99",
             "0|1\\.[2-9]\\d?|[2-9](\\.\\d{1,2})?|[1-9]\\d(\\.\\d)?"),
+    LOG(
+            "file: and a directory, or kafka:HOST:PORT,…/TOPIC",
+            "|file:.+|kafka:[^/]+/[A-Za-z0-9._-]+"),
+    ROLE("writer or replica", "writer|replica"),
     LOG_FORMAT("text or json", "text|json"),
     DAYS("a whole number from 0 to 99999", "\\d{1,5}"),
     LIMIT("a whole number from 0 to 99999999", "\\d{1,8}"),

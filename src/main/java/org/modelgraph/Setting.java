@@ -56,6 +56,10 @@ public enum Setting {
     DISK_RESERVE("MEBIBYTES", "512", Domain.ROOM),
     LONGEST_WRITE("SECONDS", "300", Domain.SECONDS),
     SLOW_QUERY("SECONDS", "5", Domain.SECONDS),
+    REPLICATION("LOG", "", Domain.LOG),
+    ROLE("writer|replica", "writer", Domain.ROLE),
+    WRITER_URL("URL", "", Domain.ADDRESS),
+    LONGEST_LAG("SECONDS", "30", Domain.SECONDS),
     LOG_FORMAT("text|json", "text", Domain.LOG_FORMAT);
 
     private final String operand;

@@ -5,6 +5,8 @@ import org.modelgraph.graph.DefaultGraph;
 import org.modelgraph.graph.ValidationPolicy;
 import org.modelgraph.maintenance.Maintenance;
 import org.modelgraph.problem.Problem;
+import org.modelgraph.replication.Membership;
+import org.modelgraph.replication.Role;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -36,6 +38,14 @@ public final class Settings {
 
     private String get(Setting setting) {
         return values.getOrDefault(setting, setting.initial());
+    }
+
+    private Optional<String> given(Setting setting) {
+        return Optional.of(get(setting)).filter(value -> !value.isEmpty());
+    }
+
+    private Optional<String> address(Setting setting) {
+        return given(setting).map(u -> u.replaceFirst("/+$", ""));
     }
 
     public String host() {
@@ -117,26 +127,24 @@ public final class Settings {
 
     /** The token that allows writing, if there is one. */
     public Optional<String> writeToken() {
-        return Optional.of(get(Setting.WRITE_TOKEN)).filter(t -> !t.isEmpty());
+        return given(Setting.WRITE_TOKEN);
     }
 
     /** The file of bearer tokens, which need not exist. */
     public Path tokens() {
-        return Optional.of(get(Setting.TOKENS))
-                .filter(f -> !f.isEmpty())
+        return given(Setting.TOKENS)
                 .map(Path::of)
                 .orElseGet(() -> database().resolve("tokens.json"));
     }
 
     /** The file of users and their passwords, if one is set. */
     public Optional<Path> passwords() {
-        return Optional.of(get(Setting.PASSWORDS)).filter(f -> !f.isEmpty()).map(Path::of);
+        return given(Setting.PASSWORDS).map(Path::of);
     }
 
     /** The OpenID provider whose tokens are accepted, if there is one. */
     public Optional<OpenIdSetup> openId() {
-        return Optional.of(get(Setting.OIDC_ISSUER))
-                .filter(i -> !i.isEmpty())
+        return given(Setting.OIDC_ISSUER)
                 .map(issuer ->
                         OpenIdSetup.of(
                                 issuer,
@@ -148,8 +156,7 @@ public final class Settings {
 
     /** The file of audit lines, which need not exist. */
     public Path audit() {
-        return Optional.of(get(Setting.AUDIT))
-                .filter(f -> !f.isEmpty())
+        return given(Setting.AUDIT)
                 .map(Path::of)
                 .orElseGet(() -> database().resolve("audit.jsonl"));
     }
@@ -190,17 +197,15 @@ public final class Settings {
 
     /** The public address of the server without a slash at its end, if one is set. */
     public Optional<String> baseUrl() {
-        return Optional.of(get(Setting.BASE_URL))
-                .filter(u -> !u.isEmpty())
-                .map(u -> u.replaceFirst("/+$", ""));
+        return address(Setting.BASE_URL);
     }
 
     public Optional<Path> ontology() {
-        return Optional.of(get(Setting.ONTOLOGY)).filter(d -> !d.isEmpty()).map(Path::of);
+        return given(Setting.ONTOLOGY).map(Path::of);
     }
 
     public Optional<Path> queries() {
-        return Optional.of(get(Setting.QUERIES)).filter(d -> !d.isEmpty()).map(Path::of);
+        return given(Setting.QUERIES).map(Path::of);
     }
 
     /** How far the store may grow before it is compacted, and how old its newest backup may be. */
@@ -212,10 +217,7 @@ public final class Settings {
 
     /** The directory of backups, which need not exist. */
     public Path backups() {
-        return Optional.of(get(Setting.BACKUPS))
-                .filter(d -> !d.isEmpty())
-                .map(Path::of)
-                .orElseGet(() -> database().resolve("backups"));
+        return given(Setting.BACKUPS).map(Path::of).orElseGet(() -> database().resolve("backups"));
     }
 
     /** How many bytes stay free on the disk of the store. */
@@ -231,6 +233,15 @@ public final class Settings {
     /** From when on a query is slow. */
     public Duration slowQuery() {
         return seconds(Setting.SLOW_QUERY);
+    }
+
+    /** Which part the server has among those that share a log. */
+    public Membership membership() {
+        return new Membership(
+                given(Setting.REPLICATION),
+                get(Setting.ROLE).equals("replica") ? Role.REPLICA : Role.WRITER,
+                address(Setting.WRITER_URL),
+                seconds(Setting.LONGEST_LAG));
     }
 
     private Duration seconds(Setting setting) {

@@ -11,8 +11,10 @@ import org.modelgraph.history.History;
 import org.modelgraph.history.Retention;
 import org.modelgraph.http.Server;
 import org.modelgraph.logging.LogFormat;
+import org.modelgraph.replication.Replication;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 
 /** {@code serve}: the server, until it is told to stop. */
@@ -33,10 +35,14 @@ final class ServeCommand extends Command {
         LogFormat.use(settings.logFormat());
         var catalog = Catalog.read(settings.queries());
         var closed = new CountDownLatch(1);
-        try (var store = KnowledgeGraph.open(settings.database(), settings.defaultGraph())) {
+        var membership = settings.membership();
+        try (var store = KnowledgeGraph.open(settings.database(), settings.defaultGraph());
+                var shared = new Shared(membership.join(store))) {
             var history = History.of(store, retention(settings));
-            if (!settings.empty()) install(settings, store, catalog);
-            try (var server = Server.start(settings, store, history, catalog)) {
+            shared.replication().ifPresent(r -> r.start(membership.role()));
+            if (!settings.empty() && !membership.isReplica()) install(settings, store, catalog);
+            try (var server =
+                    Server.start(settings, store, history, catalog, shared.replication())) {
                 var told = endOfProcess(closed);
                 announce(settings, server);
                 told.await();
@@ -45,6 +51,14 @@ final class ServeCommand extends Command {
             closed.countDown();
         }
         return 0;
+    }
+
+    /** What is to be closed, where it is there. */
+    private record Shared(Optional<Replication> replication) implements AutoCloseable {
+        @Override
+        public void close() {
+            replication.ifPresent(Replication::close);
+        }
     }
 
     private void install(Settings settings, KnowledgeGraph store, Catalog catalog) {
@@ -68,6 +82,15 @@ final class ServeCommand extends Command {
         out().println("  GPT-4    " + base + "/model/gpt-4");
         out().println("  store    " + settings.database().toAbsolutePath());
         out().println("  writing  " + server.writing());
+        settings.membership()
+                .log()
+                .ifPresent(log ->
+                        out().println(
+                                        "  log      "
+                                                + log
+                                                + (settings.membership().isReplica()
+                                                        ? ", followed"
+                                                        : ", written")));
         out().flush();
     }
 

@@ -64,14 +64,14 @@ final class Commits {
         tell(
                 List.of(change),
                 () -> {
-                    transaction.run(dataset, target -> load(target, change, work));
+                    transaction.run(dataset, target -> stream(target, change, work));
                     publication.kept();
                     upkeep.follow(new Succession.Commit(change.after(), Optional.empty()));
                 });
         return change.after();
     }
 
-    private void load(DatasetGraph target, Change change, Consumer<BulkWrite> work) {
+    private void stream(DatasetGraph target, Change change, Consumer<BulkWrite> work) {
         var bulk = new BulkWrite(target, participants, change);
         work.accept(bulk);
         var touched = bulk.completed();

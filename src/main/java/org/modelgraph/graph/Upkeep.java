@@ -26,7 +26,7 @@ public final class Upkeep {
      *
      * @throws Problem of kind {@link Problem.Kind#BUSY} where others write for too long
      */
-    <T> T asWriter(Supplier<T> work) {
+    public <T> T asWriter(Supplier<T> work) {
         Connection.lock(writer, "another write");
         held = Optional.of(WriteHold.now());
         try {

@@ -19,6 +19,7 @@ import java.nio.charset.StandardCharsets;
 public final class PatchText implements AutoCloseable {
     /** The line before the changes. */
     public static final byte[] BEGIN = "TX .\n".getBytes(StandardCharsets.UTF_8);
+
     /** The line behind the changes. */
     public static final byte[] END = "TC .\n".getBytes(StandardCharsets.UTF_8);
 

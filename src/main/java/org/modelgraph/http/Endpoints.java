@@ -31,11 +31,13 @@ record Endpoints(
         Access access,
         Auditing auditing,
         Maintenance maintenance,
-        ResultCache results) {
+        ResultCache results,
+        Replicas replicas) {
 
     List<Endpoint> all(Endpoint status) {
         var limit = settings.queryTimeout();
-        var writing = new Writing(site, writes, access, auditing, limit, maintenance.guard());
+        var writing =
+                new Writing(site, writes, access, auditing, limit, maintenance.guard(), replicas);
         var inquiry = new Inquiry(site, lane);
         var panels = new PanelReader(site, inquiry);
         var limits = new Limits(settings, lane, lanes);
@@ -47,8 +49,9 @@ record Endpoints(
                 new FrontEndpoint(site, panels),
                 new AssetEndpoint(),
                 status,
-                new StatusPageEndpoint(site, maintenance, lanes, access.isWritable()),
+                new StatusPageEndpoint(site, maintenance, lanes, access.isWritable(), replicas),
                 new AdminEndpoint(access, maintenance),
+                new ReplicationEndpoint(access, replicas),
                 new LimitsEndpoint(limits),
                 new SparqlEndpoint(site, answering, access, limits),
                 new SharedQueryEndpoint(site, answering, kept),

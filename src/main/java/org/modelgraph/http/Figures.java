@@ -15,6 +15,8 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import org.modelgraph.graph.KnowledgeGraph;
 import org.modelgraph.graph.WriteHold;
 import org.modelgraph.maintenance.Maintenance;
+import org.modelgraph.replication.Replication;
+import org.modelgraph.replication.Role;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -125,6 +127,34 @@ final class Figures {
                 "seconds",
                 maintenance,
                 m -> epoch(m.newestBackup().map(b -> b.at())));
+    }
+
+    /** Watches where a server stands among those that share a log. */
+    void watch(Replication replication) {
+        gauge(
+                "modelgraph.replication.place",
+                "place in the log",
+                "",
+                replication,
+                r -> r.standing().place());
+        gauge(
+                "modelgraph.replication.behind",
+                "places of the log that are not carried over",
+                "",
+                replication,
+                r -> r.standing().behind());
+        gauge(
+                "modelgraph.replication.lag",
+                "how old the state may be",
+                "seconds",
+                replication,
+                r -> seconds(r.standing().lag()));
+        gauge(
+                "modelgraph.replication.writer",
+                "1 of the writer, 0 of a replica",
+                "",
+                replication,
+                r -> r.standing().role() == Role.WRITER ? 1 : 0);
     }
 
     /** Watches the answers that are held. */

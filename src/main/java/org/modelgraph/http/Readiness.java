@@ -17,7 +17,7 @@ import java.util.concurrent.TimeoutException;
 
 /**
  * Whether the server can do its work: it reads the store, in bounded time, and looks at the write
- * lock, the disk and the backups.
+ * lock, the disk, the backups and, of a replica, how far it is behind.
  */
 final class Readiness {
     private static final Duration PATIENCE = Duration.ofSeconds(2);
@@ -25,12 +25,18 @@ final class Readiness {
     private final KnowledgeGraph store;
     private final Maintenance maintenance;
     private final Duration longestWrite;
+    private final Replicas replicas;
     private Optional<CompletableFuture<String>> probe = Optional.empty();
 
-    Readiness(KnowledgeGraph store, Maintenance maintenance, Duration longestWrite) {
+    Readiness(
+            KnowledgeGraph store,
+            Maintenance maintenance,
+            Duration longestWrite,
+            Replicas replicas) {
         this.store = store;
         this.maintenance = maintenance;
         this.longestWrite = longestWrite;
+        this.replicas = replicas;
     }
 
     /**
@@ -43,6 +49,8 @@ final class Readiness {
         var report = new LinkedHashMap<String, Object>();
         report.put("status", "ready");
         report.put("version", read());
+        replicas.requireFresh();
+        replicas.report().ifPresent(r -> report.put("replication", r));
         store.upkeep()
                 .held()
                 .ifPresent(hold -> {

@@ -60,8 +60,7 @@ final class Replicas {
         var standing = replication.map(Replication::standing);
         if (standing.filter(s -> s.role() == Role.REPLICA).isEmpty()) return;
         if (writer.isEmpty())
-            throw Problem.of(
-                            Problem.Kind.REPLICA, "This server follows another one that writes.")
+            throw Problem.of(Problem.Kind.REPLICA, "This server follows another one that writes.")
                     .hint("Send the write to that server.");
         var query = Optional.ofNullable(exchange.context().queryString()).map(q -> "?" + q);
         var address = writer.get() + exchange.path() + query.orElse("");

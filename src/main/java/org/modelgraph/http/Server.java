@@ -20,10 +20,12 @@ import org.modelgraph.maintenance.Backups;
 import org.modelgraph.maintenance.DiskGuard;
 import org.modelgraph.maintenance.Maintenance;
 import org.modelgraph.problem.Problem;
+import org.modelgraph.replication.Replication;
 import org.modelgraph.sparql.bound.Watch;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** The HTTP server over one store, from start to stop. */
@@ -40,6 +42,7 @@ public final class Server implements AutoCloseable {
     private final List<Admission> lanes;
     private final Settings settings;
     private final Site site;
+    private final Replicas replicas;
     private final Credentials credentials;
     private final Access access;
     private final Figures figures = new Figures();
@@ -50,8 +53,15 @@ public final class Server implements AutoCloseable {
     private Set<String> routes = Set.of();
     private final Javalin javalin;
 
-    private Server(Settings settings, KnowledgeGraph store, History history, Catalog catalog) {
+    private Server(
+            Settings settings,
+            KnowledgeGraph store,
+            History history,
+            Catalog catalog,
+            Optional<Replication> replication) {
         this.settings = settings;
+        var membership = settings.membership();
+        replicas = new Replicas(store, replication, membership.writer(), membership.longestLag());
         queries = new Admission("queries", settings.parallelQueries(), 32, PATIENCE);
         lane = new QueryLane(settings, queries, quick, figures);
         lanes = List.of(queries, quick, writes);
@@ -77,11 +87,13 @@ public final class Server implements AutoCloseable {
                         settings.maintenance());
         figures.watch(lanes);
         figures.watch(store, maintenance);
+        replication.ifPresent(figures::watch);
         figures.watch(results);
         store.enlist(results);
         status =
                 new StatusEndpoint(
-                        new Readiness(store, maintenance, settings.longestWrite()), figures);
+                        new Readiness(store, maintenance, settings.longestWrite(), replicas),
+                        figures);
         javalin = Javalin.create(this::configure);
     }
 
@@ -93,7 +105,21 @@ public final class Server implements AutoCloseable {
      */
     public static Server start(
             Settings settings, KnowledgeGraph store, History history, Catalog catalog) {
-        var server = new Server(settings, store, history, catalog);
+        return start(settings, store, history, catalog, Optional.empty());
+    }
+
+    /**
+     * Starts a server that may be one of several which share a log.
+     *
+     * @param replication stays the caller's, too
+     */
+    public static Server start(
+            Settings settings,
+            KnowledgeGraph store,
+            History history,
+            Catalog catalog,
+            Optional<Replication> replication) {
+        var server = new Server(settings, store, history, catalog, replication);
         try {
             server.javalin.start(settings.host(), settings.port());
         } catch (RuntimeException e) {
@@ -124,7 +150,17 @@ public final class Server implements AutoCloseable {
         Doorway.before(config.jetty);
         surround(config.routes);
         var routing = new Routing(config.routes);
-        new Endpoints(settings, site, lane, lanes, writes, access, auditing, maintenance, results)
+        new Endpoints(
+                        settings,
+                        site,
+                        lane,
+                        lanes,
+                        writes,
+                        access,
+                        auditing,
+                        maintenance,
+                        results,
+                        replicas)
                 .all(status)
                 .forEach(endpoint -> endpoint.open(routing));
         routes = routing.entered();
@@ -141,6 +177,7 @@ public final class Server implements AutoCloseable {
         routes.before(context -> {
             if (Policy.isRead(context)) access.requireReader(new Exchange(context));
         });
+        routes.before(context -> replicas.awaitVersion(new Exchange(context)));
         routes.after(context -> EntityTag.apply(new Exchange(context)));
         routes.after(context ->
                 figures.request(

@@ -2,6 +2,7 @@ package org.modelgraph.http;
 
 import org.modelgraph.http.pages.StatusPage;
 import org.modelgraph.maintenance.Maintenance;
+import org.modelgraph.replication.Replication;
 
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -17,14 +18,20 @@ final class StatusPageEndpoint implements Endpoint {
     private final Maintenance maintenance;
     private final List<Admission> lanes;
     private final boolean isWritable;
+    private final Replicas replicas;
     private final Instant started = Instant.now();
 
     StatusPageEndpoint(
-            Site site, Maintenance maintenance, List<Admission> lanes, boolean isWritable) {
+            Site site,
+            Maintenance maintenance,
+            List<Admission> lanes,
+            boolean isWritable,
+            Replicas replicas) {
         this.site = site;
         this.maintenance = maintenance;
         this.lanes = lanes;
         this.isWritable = isWritable;
+        this.replicas = replicas;
     }
 
     @Override
@@ -51,6 +58,7 @@ final class StatusPageEndpoint implements Endpoint {
                         writes(),
                         maintenance.compactedAt(),
                         maintenance.newestBackup().map(b -> b.at())),
+                replicas.replication().map(Replication::standing),
                 lanes.stream()
                         .map(l ->
                                 new StatusPage.Lane(
@@ -74,6 +82,7 @@ final class StatusPageEndpoint implements Endpoint {
         document.put("writes", store.writes());
         store.compacted().ifPresent(at -> document.put("compacted", at.toString()));
         store.backup().ifPresent(at -> document.put("backup", at.toString()));
+        page.standing().map(Replicas::told).ifPresent(s -> document.put("replication", s));
         document.put("started", page.started().toString());
         document.put("lanes", page.lanes());
         return document;

@@ -25,12 +25,14 @@ final class Writing {
     private final Auditing auditing;
     private final Duration limit;
     private final DiskGuard guard;
+    private final Replicas replicas;
 
     /**
      * The rules of writing.
      *
      * @param limit how long one write may take
      * @param guard refuses all writes while the disk is nearly full
+     * @param replicas refuses all writes of a server that follows another
      */
     Writing(
             Site site,
@@ -38,21 +40,24 @@ final class Writing {
             Access access,
             Auditing auditing,
             Duration limit,
-            DiskGuard guard) {
+            DiskGuard guard,
+            Replicas replicas) {
         this.site = site;
         this.lane = lane;
         this.access = access;
         this.auditing = auditing;
         this.limit = limit;
         this.guard = guard;
+        this.replicas = replicas;
     }
 
     Duration limit() {
         return limit;
     }
 
-    /** Lets a client pass that has shown who it is. */
+    /** Lets a client pass that has shown who it is, where writes are taken. */
     Principal require(Exchange exchange) {
+        replicas.requireWriter(exchange);
         return access.requireWriter(exchange);
     }
 

@@ -21,8 +21,8 @@ import java.util.function.Consumer;
 
 /**
  * Carries the entries of a log over to a store, each exactly once: the place of the last one stands
- * in the transaction that carries it over, and an entry that does not follow on the version that the
- * store is at is refused.
+ * in the transaction that carries it over, and an entry that does not follow on the version that
+ * the store is at is refused.
  */
 final class Application {
     private final KnowledgeGraph store;

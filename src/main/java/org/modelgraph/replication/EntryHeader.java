@@ -128,11 +128,10 @@ public record EntryHeader(
         var graphs = new ArrayList<Node>();
         names.lines()
                 .filter(name -> !name.isEmpty())
-                .map(
-                        name ->
-                                name.startsWith("_:")
-                                        ? NodeFactory.createBlankNode(name.substring(2))
-                                        : NodeFactory.createURI(name))
+                .map(name ->
+                        name.startsWith("_:")
+                                ? NodeFactory.createBlankNode(name.substring(2))
+                                : NodeFactory.createURI(name))
                 .forEach(graphs::add);
         return graphs;
     }

@@ -22,9 +22,9 @@ import java.util.UUID;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * A log in a directory that several processes share: files of RDF Patch, and a file each for changes
- * that are many. A lock, held while an entry is appended, and the number of the writer's term keep a
- * writer out that another one has taken the place of, also one that was only asleep.
+ * A log in a directory that several processes share: files of RDF Patch, and a file each for
+ * changes that are many. A lock, held while an entry is appended, and the number of the writer's
+ * term keep a writer out that another one has taken the place of, also one that was only asleep.
  */
 final class FileLog implements ReplicationLog {
     private static final long SEGMENT_BYTES = 16 << 20;
@@ -237,8 +237,7 @@ final class FileLog implements ReplicationLog {
 
     private Entry entry(long place, byte[] bytes) {
         var isHeld = new String(bytes, UTF_8).endsWith(new String(PatchText.END, UTF_8));
-        var content =
-                isHeld ? new Content.Held(bytes) : new Content.Filed(changes(place), false);
+        var content = isHeld ? new Content.Held(bytes) : new Content.Filed(changes(place), false);
         return new Entry(new LogPlace(name, place), EntryHeader.read(bytes), content);
     }
 

@@ -16,8 +16,7 @@ final class Logs {
             case "file" -> FileLog.open(Path.of(rest));
             case "kafka" -> KafkaLog.open(rest, database.resolve("spool"));
             default ->
-                    throw Problem.of(
-                                    Problem.Kind.BAD_REQUEST, "'" + address + "' is no log.")
+                    throw Problem.of(Problem.Kind.BAD_REQUEST, "'" + address + "' is no log.")
                             .hint("For example file:/srv/modelgraph/log");
         };
     }

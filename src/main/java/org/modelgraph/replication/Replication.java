@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The part that a store has among others which share a log: of the writer, which appends its commits
- * before it makes them, or of a replica, which carries them over.
+ * The part that a store has among others which share a log: of the writer, which appends its
+ * commits before it makes them, or of a replica, which carries them over.
  */
 public final class Replication implements AutoCloseable {
     private static final Logger logger = LoggerFactory.getLogger(Replication.class);
@@ -199,18 +199,17 @@ public final class Replication implements AutoCloseable {
     /** Where this server stands. */
     public Standing standing() {
         return follower.map(Follower::standing)
-                .orElseGet(
-                        () ->
-                                new Standing(
-                                        Role.WRITER,
-                                        application.place(),
-                                        0,
-                                        Duration.ZERO,
-                                        publisher.isSettled()
-                                                ? Optional.empty()
-                                                : Optional.of(
-                                                        "It is not known whether the last write"
-                                                                + " took place.")));
+                .orElseGet(() ->
+                        new Standing(
+                                Role.WRITER,
+                                application.place(),
+                                0,
+                                Duration.ZERO,
+                                publisher.isSettled()
+                                        ? Optional.empty()
+                                        : Optional.of(
+                                                "It is not known whether the last write"
+                                                        + " took place.")));
     }
 
     @Override

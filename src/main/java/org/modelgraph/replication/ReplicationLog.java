@@ -43,7 +43,9 @@ public interface ReplicationLog extends AutoCloseable {
         /** It is in the log. */
         record Kept(LogPlace place) implements Outcome {}
 
-        /** It is not in the log, and nothing of this writer will be: another one has acquired it. */
+        /**
+         * It is not in the log, and nothing of this writer will be: another one has acquired it.
+         */
         record Fenced() implements Outcome {}
 
         /** It is not in the log. */

@@ -10,6 +10,7 @@ import org.modelgraph.history.History;
 import org.modelgraph.history.Retention;
 import org.modelgraph.http.Server;
 import org.modelgraph.ontology.Bundled;
+import org.modelgraph.replication.Replication;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -33,13 +34,16 @@ public final class TestServer implements AutoCloseable {
 
     private final KnowledgeGraph store;
     private final Server server;
+    private final Optional<Replication> replication;
 
     private TestServer(Settings settings, boolean bundled) {
         store = KnowledgeGraph.open(settings.database(), settings.defaultGraph());
+        replication = settings.membership().join(store);
         var history = History.of(store, Retention.EVERYTHING);
+        replication.ifPresent(r -> r.start(settings.membership().role()));
         var catalog = Catalog.read(settings.queries());
         if (bundled) new Installation(Bundled.ONTOLOGY.with(QueryExamples.of(catalog))).into(store);
-        server = Server.start(settings, store, history, catalog);
+        server = Server.start(settings, store, history, catalog, replication);
     }
 
     /**
@@ -96,6 +100,7 @@ public final class TestServer implements AutoCloseable {
     @Override
     public void close() {
         server.close();
+        replication.ifPresent(Replication::close);
         store.close();
     }
 }

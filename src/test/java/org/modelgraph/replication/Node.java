@@ -62,9 +62,7 @@ final class Node implements AutoCloseable {
     TreeSet<String> quads() {
         return store.read(view -> {
             var quads = new TreeSet<String>();
-            view.dataset()
-                    .find()
-                    .forEachRemaining(q -> quads.addAll(PatchLines.of(List.of(q))));
+            view.dataset().find().forEachRemaining(q -> quads.addAll(PatchLines.of(List.of(q))));
             return quads;
         });
     }

@@ -79,13 +79,19 @@ class ReplicationTest {
                 var replica = node("replica", Role.REPLICA)) {
             var random = new Random(7);
             for (var n = 0; n < 60; n++) writer.update(mixed(random, n));
-            writer.store().load(Node.ANNA, bulk -> {
-                for (var n = 0; n < 500; n++) bulk.quad(quad(n));
-            });
-            writer.store().load(Node.ANNA, bulk -> {
-                bulk.clear(NodeFactory.createURI("urn:loaded"));
-                for (var n = 250; n < 700; n++) bulk.quad(quad(n));
-            });
+            writer.store()
+                    .load(
+                            Node.ANNA,
+                            bulk -> {
+                                for (var n = 0; n < 500; n++) bulk.quad(quad(n));
+                            });
+            writer.store()
+                    .load(
+                            Node.ANNA,
+                            bulk -> {
+                                bulk.clear(NodeFactory.createURI("urn:loaded"));
+                                for (var n = 250; n < 700; n++) bulk.quad(quad(n));
+                            });
             writer.store().write(Node.ANNA, overlay -> overlay.remember(RECEIPT));
             writer.update("CLEAR GRAPH <urn:g0>");
             replica.requireSame(writer);
@@ -122,8 +128,7 @@ class ReplicationTest {
             alone.store().write(Node.ANNA, overlay -> overlay.remember(RECEIPT));
         }
         var other = directory.resolve("another-log");
-        try (var writer =
-                        new Node(directory.resolve("writer"), FileLog.open(other), Role.WRITER);
+        try (var writer = new Node(directory.resolve("writer"), FileLog.open(other), Role.WRITER);
                 var replica =
                         new Node(directory.resolve("new"), FileLog.open(other), Role.REPLICA)) {
             replica.requireSame(writer);
@@ -238,13 +243,14 @@ class ReplicationTest {
             writer.update("INSERT DATA { <urn:a> <urn:p> 1 }");
             log.silent = true;
             assertThatExceptionOfType(Problem.class)
-                    .isThrownBy(() -> writer.store()
-                            .write(
-                                    Node.ANNA,
-                                    overlay -> {
-                                        overlay.add(quad(1));
-                                        overlay.remember(RECEIPT);
-                                    }))
+                    .isThrownBy(() ->
+                            writer.store()
+                                    .write(
+                                            Node.ANNA,
+                                            overlay -> {
+                                                overlay.add(quad(1));
+                                                overlay.remember(RECEIPT);
+                                            }))
                     .matches(p -> p.kind() == Problem.Kind.UNKNOWN_OUTCOME);
             assertThat(writer.store().version().number()).isEqualTo(1);
             assertThat(writer.replication().standing().trouble()).isPresent();
@@ -309,14 +315,9 @@ class ReplicationTest {
         try (var writer = node("writer", Role.WRITER)) {
             writer.update("INSERT DATA { <urn:a> <urn:p> 1 }");
             try (var stranger = node("other", Role.REPLICA)) {
-                await().untilAsserted(
-                                () ->
-                                        assertThat(stranger.replication().standing().trouble())
-                                                .hasValueSatisfying(
-                                                        t ->
-                                                                assertThat(t)
-                                                                        .contains(
-                                                                                "another store")));
+                await().untilAsserted(() ->
+                        assertThat(stranger.replication().standing().trouble())
+                                .hasValueSatisfying(t -> assertThat(t).contains("another store")));
                 assertThat(stranger.quads()).hasSize(1).noneMatch(q -> q.contains("urn:a"));
             }
         }

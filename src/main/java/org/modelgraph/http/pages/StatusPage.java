@@ -1,19 +1,24 @@
 package org.modelgraph.http.pages;
 
+import org.modelgraph.replication.Standing;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
  * How the server and its store are now.
  *
  * @param store what is on disk
+ * @param standing what the server is among those that share a log, if it shares one
  * @param lanes where work is done
  * @param started when the server started
  */
-public record StatusPage(Frame frame, Store store, List<Lane> lanes, Instant started) {
+public record StatusPage(
+        Frame frame, Store store, Optional<Standing> standing, List<Lane> lanes, Instant started) {
 
     /**
      * The store.
@@ -47,6 +52,11 @@ public record StatusPage(Frame frame, Store store, List<Lane> lanes, Instant sta
 
     private static String time(Instant at) {
         return at.truncatedTo(ChronoUnit.SECONDS).toString().replace('T', ' ').replace("Z", " UTC");
+    }
+
+    /** The name of a role in the texts. */
+    public String role(Standing of) {
+        return "status.role." + of.role().name().toLowerCase(Locale.ROOT);
     }
 
     /** For how long the server has run. */

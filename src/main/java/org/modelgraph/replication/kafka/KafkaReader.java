@@ -68,8 +68,7 @@ final class KafkaReader implements AutoCloseable {
         }
     }
 
-    private void take(
-            List<ConsumerRecord<byte[], byte[]>> records, List<Entry> entries, int most) {
+    private void take(List<ConsumerRecord<byte[], byte[]>> records, List<Entry> entries, int most) {
         for (var i = 0; i < records.size() && entries.size() < most; i++) {
             var first = records.get(i);
             if (Part.of(first) == Part.WHOLE) {
@@ -154,8 +153,7 @@ final class KafkaReader implements AutoCloseable {
         consumer.seek(topic.partition(), from);
         while (consumer.position(topic.partition()) < end) {
             var records = consumer.poll(Duration.ofSeconds(15)).records(topic.partition());
-            for (var record : records)
-                if (Part.of(record).ends()) last = record.offset();
+            for (var record : records) if (Part.of(record).ends()) last = record.offset();
             if (records.isEmpty() && consumer.position(topic.partition()) < end)
                 throw topic.unreachable(new IOException("the end can't be read"));
         }

@@ -26,8 +26,8 @@ import java.util.concurrent.TimeoutException;
 import java.util.regex.Pattern;
 
 /**
- * The topic that holds a log: one partition, so that there is one order; nothing is forgotten but on
- * command.
+ * The topic that holds a log: one partition, so that there is one order; nothing is forgotten but
+ * on command.
  *
  * @param servers where the brokers are: {@code HOST:PORT}, with commas between them
  */
