@@ -14,9 +14,10 @@ import org.modelgraph.graph.View;
 import org.modelgraph.problem.Problem;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -59,9 +60,9 @@ final class Application {
             for (var entry : entries) {
                 if (!isNew(entry, version)) continue;
                 version = entry.header().version();
-                if (entry.content() instanceof Content.Held
-                        && entry.header().kind() != EntryHeader.Kind.STATE) {
-                    together.add(held(entry));
+                var held = held(entry);
+                if (held.isPresent()) {
+                    together.add(held.get());
                 } else {
                     applyAll(together);
                     send(entry);
@@ -120,17 +121,19 @@ final class Application {
                 .hint("Restore a newer backup of the writer with --follow.");
     }
 
-    private static Replayed held(Entry entry) {
+    /**
+     * An entry whose changes are few; empty where they are many, or where the same quad goes and
+     * comes, as it does in a load that replaces a graph.
+     */
+    private static Optional<Replayed> held(Entry entry) {
+        var header = entry.header();
+        if (!(entry.content() instanceof Content.Held) || header.kind() == EntryHeader.Kind.STATE)
+            return Optional.empty();
         var removed = new LinkedHashSet<Quad>();
         var added = new LinkedHashSet<Quad>();
-        entry.content()
-                .send(
-                        new Quads(
-                                quad -> note(quad, removed, added),
-                                quad -> note(quad, added, removed)));
-        var header = entry.header();
-        return replayed(
-                entry,
+        entry.content().send(new Quads(added::add, removed::add));
+        if (!Collections.disjoint(removed, added)) return Optional.empty();
+        var change =
                 new Change(
                         header.previous(),
                         header.version(),
@@ -138,12 +141,8 @@ final class Application {
                         header.at(),
                         false,
                         removed,
-                        added));
-    }
-
-    /** Takes a quad back from where it stands, or notes it. */
-    private static void note(Quad quad, Set<Quad> back, Set<Quad> noted) {
-        if (!back.remove(quad)) noted.add(quad);
+                        added);
+        return Optional.of(replayed(entry, change));
     }
 
     private static Replayed replayed(Entry entry, Change change) {
