@@ -32,6 +32,7 @@ class ServeTest {
         var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         return new ProcessBuilder(
                         java,
+                        "-Xlog:class+load:file=" + directory.resolve(errors + ".classes"),
                         "-cp",
                         System.getProperty("java.class.path"),
                         Main.class.getName(),
@@ -74,6 +75,10 @@ class ServeTest {
                 .isEqualTo(200);
         process.destroy();
         assertThat(process.waitFor(25, TimeUnit.SECONDS)).as("ended").isTrue();
+        assertThat(Files.readAllLines(directory.resolve("first.err.classes")))
+                .as("without a log that is shared, nothing of Kafka is loaded")
+                .anyMatch(l -> l.contains("org.modelgraph.replication.Membership"))
+                .noneMatch(l -> l.contains("org.apache.kafka"));
     }
 
     @Test
