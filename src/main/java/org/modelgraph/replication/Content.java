@@ -18,7 +18,18 @@ import java.util.zip.GZIPOutputStream;
 /** The changes of an entry, as lines of RDF Patch. */
 public sealed interface Content {
     /** Few changes, in memory. */
-    record Held(byte[] lines) implements Content {}
+    final class Held implements Content {
+        private final byte[] lines;
+
+        public Held(byte[] lines) {
+            this.lines = lines;
+        }
+
+        /** The lines, which nobody may change. */
+        public byte[] lines() {
+            return lines;
+        }
+    }
 
     /**
      * Many changes, in a file packed with gzip.
@@ -30,7 +41,7 @@ public sealed interface Content {
     /** The lines. */
     default InputStream open() throws IOException {
         return switch (this) {
-            case Held(var lines) -> new ByteArrayInputStream(lines);
+            case Held held -> new ByteArrayInputStream(held.lines);
             case Filed(var file, _) ->
                     new BufferedInputStream(
                             new GZIPInputStream(Files.newInputStream(file), 1 << 16), 1 << 16);
@@ -40,10 +51,10 @@ public sealed interface Content {
     /** The lines, packed with gzip. */
     default InputStream packed() throws IOException {
         return switch (this) {
-            case Held(var lines) -> {
+            case Held held -> {
                 var packed = new ByteArrayOutputStream();
                 try (var out = new GZIPOutputStream(packed)) {
-                    out.write(lines);
+                    out.write(held.lines);
                 }
                 yield new ByteArrayInputStream(packed.toByteArray());
             }

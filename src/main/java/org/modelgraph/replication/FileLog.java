@@ -182,9 +182,9 @@ final class FileLog implements ReplicationLog {
         var entry = new ByteArrayOutputStream();
         entry.write(header.write());
         switch (content) {
-            case Content.Held(var lines) -> {
+            case Content.Held held -> {
                 entry.write(PatchText.BEGIN);
-                entry.write(lines);
+                entry.write(held.lines());
                 entry.write(PatchText.END);
             }
             case Content.Filed(var file, _) -> file(file, changes(place));

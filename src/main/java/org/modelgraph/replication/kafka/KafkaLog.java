@@ -165,11 +165,11 @@ public final class KafkaLog implements ReplicationLog {
             KafkaProducer<byte[], byte[]> sender, EntryHeader header, Content content)
             throws IOException {
         return switch (content) {
-            case Content.Held(var lines) when lines.length <= PART_BYTES -> {
+            case Content.Held held when held.lines().length <= PART_BYTES -> {
                 var entry = new ByteArrayOutputStream();
                 entry.write(header.write());
                 entry.write(PatchText.BEGIN);
-                entry.write(lines);
+                entry.write(held.lines());
                 entry.write(PatchText.END);
                 yield send(sender, Part.WHOLE, entry.toByteArray());
             }
