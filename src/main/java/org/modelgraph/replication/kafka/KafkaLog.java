@@ -181,13 +181,13 @@ public final class KafkaLog implements ReplicationLog {
     private Future<RecordMetadata> sendParts(
             KafkaProducer<byte[], byte[]> sender, EntryHeader header, Content content)
             throws IOException {
-        send(sender, Part.FIRST, header.write());
+        var _ = send(sender, Part.FIRST, header.write());
         try (var in = content.packed()) {
             var part = in.readNBytes(PART_BYTES);
             while (true) {
                 var next = in.readNBytes(PART_BYTES);
                 if (next.length == 0) return send(sender, Part.LAST, part);
-                send(sender, Part.MIDDLE, part);
+                var _ = send(sender, Part.MIDDLE, part);
                 part = next;
             }
         }
