@@ -27,6 +27,8 @@ enum Domain {
     LOG(
             "file: and a directory, or kafka:HOST:PORT,…/TOPIC",
             "|file:.+|kafka:[^/]+/[A-Za-z0-9._-]+"),
+    STORE("embedded or remote", "embedded|remote"),
+    ENDPOINT("an http or https address", "|https?://[^\\s#]+"),
     ROLE("writer or replica", "writer|replica"),
     LOG_FORMAT("text or json", "text|json"),
     DAYS("a whole number from 0 to 99999", "\\d{1,5}"),

@@ -5,8 +5,6 @@ import org.modelgraph.graph.DefaultGraph;
 import org.modelgraph.graph.ValidationPolicy;
 import org.modelgraph.maintenance.Maintenance;
 import org.modelgraph.problem.Problem;
-import org.modelgraph.replication.Membership;
-import org.modelgraph.replication.Role;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -42,10 +40,6 @@ public final class Settings {
 
     private Optional<String> given(Setting setting) {
         return Optional.of(get(setting)).filter(value -> !value.isEmpty());
-    }
-
-    private Optional<String> address(Setting setting) {
-        return given(setting).map(u -> u.replaceFirst("/+$", ""));
     }
 
     public String host() {
@@ -197,7 +191,7 @@ public final class Settings {
 
     /** The public address of the server without a slash at its end, if one is set. */
     public Optional<String> baseUrl() {
-        return address(Setting.BASE_URL);
+        return given(Setting.BASE_URL).map(u -> u.replaceFirst("/+$", ""));
     }
 
     public Optional<Path> ontology() {
@@ -235,13 +229,9 @@ public final class Settings {
         return seconds(Setting.SLOW_QUERY);
     }
 
-    /** Which part the server has among those that share a log. */
-    public Membership membership() {
-        return new Membership(
-                given(Setting.REPLICATION),
-                get(Setting.ROLE).equals("replica") ? Role.REPLICA : Role.WRITER,
-                address(Setting.WRITER_URL),
-                seconds(Setting.LONGEST_LAG));
+    /** The servers that this one works with. */
+    public OtherServers others() {
+        return new OtherServers(this::get);
     }
 
     private Duration seconds(Setting setting) {

@@ -72,7 +72,9 @@ final class SettingsReader {
     }
 
     private static String shown(Setting setting, String value) {
-        return setting == Setting.WRITE_TOKEN ? "(" + value.length() + " characters)" : value;
+        return setting == Setting.WRITE_TOKEN || setting == Setting.REMOTE_CREDENTIAL
+                ? "(" + value.length() + " characters)"
+                : value;
     }
 
     private Map<Setting, String> read(Path path) {

@@ -9,8 +9,12 @@ import org.modelgraph.graph.KnowledgeGraph;
 import org.modelgraph.graph.Ontology;
 import org.modelgraph.history.History;
 import org.modelgraph.history.Retention;
+import org.modelgraph.http.RemoteServer;
 import org.modelgraph.http.Server;
 import org.modelgraph.logging.LogFormat;
+import org.modelgraph.remote.Probe;
+import org.modelgraph.remote.RemoteAddresses;
+import org.modelgraph.remote.RemoteStore;
 import org.modelgraph.replication.Replication;
 
 import java.time.Duration;
@@ -33,9 +37,11 @@ final class ServeCommand extends Command {
     public Integer call() throws InterruptedException {
         var settings = settings();
         LogFormat.use(settings.logFormat());
+        var remote = settings.others().remote();
+        if (remote.isPresent()) return serve(settings, remote.get());
         var catalog = Catalog.read(settings.queries());
         var closed = new CountDownLatch(1);
-        var membership = settings.membership();
+        var membership = settings.others().membership();
         try (var store = KnowledgeGraph.open(settings.database(), settings.defaultGraph());
                 var shared = new Shared(membership.join(store))) {
             var history = History.of(store, retention(settings));
@@ -45,6 +51,32 @@ final class ServeCommand extends Command {
                     Server.start(settings, store, history, catalog, shared.replication())) {
                 var told = endOfProcess(closed);
                 announce(settings, server);
+                told.await();
+            }
+        } finally {
+            closed.countDown();
+        }
+        return 0;
+    }
+
+    /** Serves a store that stands elsewhere. */
+    private int serve(Settings settings, RemoteAddresses addresses) throws InterruptedException {
+        var closed = new CountDownLatch(1);
+        try (var store = new RemoteStore(addresses)) {
+            var probe = Probe.of(store);
+            if (!probe.answers()) err().println("The remote store does not answer yet.");
+            try (var server = RemoteServer.start(settings, store, probe)) {
+                var told = endOfProcess(closed);
+                out().println("modelgraph is ready");
+                out().println(
+                                "  SPARQL   http://"
+                                        + settings.host()
+                                        + ":"
+                                        + server.port()
+                                        + "/sparql");
+                out().println("  store    " + addresses.query() + ": " + probe.inWords());
+                out().println("  writing  " + server.writing());
+                out().flush();
                 told.await();
             }
         } finally {
@@ -82,13 +114,14 @@ final class ServeCommand extends Command {
         out().println("  GPT-4    " + base + "/model/gpt-4");
         out().println("  store    " + settings.database().toAbsolutePath());
         out().println("  writing  " + server.writing());
-        settings.membership()
+        settings.others()
+                .membership()
                 .log()
                 .ifPresent(log ->
                         out().println(
                                         "  log      "
                                                 + log
-                                                + (settings.membership().isReplica()
+                                                + (settings.others().membership().isReplica()
                                                         ? ", followed"
                                                         : ", written")));
         out().flush();

@@ -55,7 +55,7 @@ final class GraphStoreEndpoint implements Endpoint {
     }
 
     /** The graph that a request names; empty where it names none. */
-    private static Optional<Node> target(Exchange exchange) {
+    static Optional<Node> target(Exchange exchange) {
         var parameters = exchange.parameters();
         var isDefault = parameters.stream().anyMatch(p -> p.name().equals("default"));
         var named = parameters.stream().filter(p -> p.name().equals("graph")).toList();

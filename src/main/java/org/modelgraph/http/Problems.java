@@ -3,6 +3,8 @@ package org.modelgraph.http;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
+import io.javalin.http.Context;
+
 import org.modelgraph.problem.Problem;
 import org.modelgraph.sparql.Format;
 import org.modelgraph.sparql.Negotiation;
@@ -33,12 +35,7 @@ final class Problems {
         if (problem.kind() == Problem.Kind.INTERNAL)
             log.error("{} {}", exchange.method(), exchange.context().path(), problem);
         var context = exchange.context();
-        switch (problem.kind()) {
-            case BUSY, NOT_READY, TIMEOUT, BEHIND, UNKNOWN_OUTCOME, BAD_GATEWAY, GATEWAY_TIMEOUT ->
-                    context.header("Retry-After", RETRY_SECONDS);
-            default -> {}
-        }
-        context.header("Cache-Control", "no-store");
+        advise(context, problem);
         var proof = problem.evidence();
         var data = proof.flatMap(_ -> Rehearsal.rdf(exchange));
         if (proof.isPresent() && data.isPresent() && !wantsPage(exchange)) {
@@ -55,6 +52,16 @@ final class Problems {
                     .contentType("application/problem+json")
                     .result(document(problem));
         }
+    }
+
+    /** Says when to try again, where that helps, and that nobody is to keep this. */
+    static void advise(Context context, Problem problem) {
+        switch (problem.kind()) {
+            case BUSY, NOT_READY, TIMEOUT, BEHIND, UNKNOWN_OUTCOME, BAD_GATEWAY, GATEWAY_TIMEOUT ->
+                    context.header("Retry-After", RETRY_SECONDS);
+            default -> {}
+        }
+        context.header("Cache-Control", "no-store");
     }
 
     /** The query that went wrong, so that it can be mended on the page. */

@@ -60,7 +60,7 @@ public final class Server implements AutoCloseable {
             Catalog catalog,
             Optional<Replication> replication) {
         this.settings = settings;
-        var membership = settings.membership();
+        var membership = settings.others().membership();
         replicas = new Replicas(store, replication, membership.writer(), membership.longestLag());
         queries = new Admission("queries", settings.parallelQueries(), 32, PATIENCE);
         lane = new QueryLane(settings, queries, quick, figures);
@@ -70,12 +70,7 @@ public final class Server implements AutoCloseable {
         store.enlist(new DerivedGraph());
         store.enlist(new ShapeGuard(settings.validation()));
         site = new Site(store, history, catalog, quick, settings.baseUrl());
-        credentials =
-                new Credentials(
-                        settings.writeToken(),
-                        new TokenFile(settings.tokens()),
-                        settings.passwords().map(PasswordFile::open),
-                        settings.openId().map(OpenIdIssuer::new));
+        credentials = credentials(settings);
         var clients = new Clients(settings.proxies());
         access = new Access(credentials, settings.readableByAnyone(), clients);
         auditing = new Auditing(Audit.of(store, settings.audit(), settings.auditBytes()), clients);
@@ -124,20 +119,31 @@ public final class Server implements AutoCloseable {
             server.javalin.start(settings.host(), settings.port());
         } catch (RuntimeException e) {
             server.close();
-            throw Problem.of(
-                            Problem.Kind.NOT_READY,
-                            "The server can't listen on "
-                                    + settings.host()
-                                    + " port "
-                                    + settings.port()
-                                    + ".")
-                    .hint("Is another server there? Choose another port with --port.")
-                    .causedBy(e);
+            throw portTaken(settings).causedBy(e);
         }
         server.maintenance.start();
         store.snapshots().start(settings.snapshotBytes());
         Thread.ofVirtual().name("index").start(server.site::warm);
         return server;
+    }
+
+    static Problem portTaken(Settings settings) {
+        return Problem.of(
+                        Problem.Kind.NOT_READY,
+                        "The server can't listen on "
+                                + settings.host()
+                                + " port "
+                                + settings.port()
+                                + ".")
+                .hint("Is another server there? Choose another port with --port.");
+    }
+
+    static Credentials credentials(Settings settings) {
+        return new Credentials(
+                settings.writeToken(),
+                new TokenFile(settings.tokens()),
+                settings.passwords().map(PasswordFile::open),
+                settings.openId().map(OpenIdIssuer::new));
     }
 
     private void configure(JavalinConfig config) {

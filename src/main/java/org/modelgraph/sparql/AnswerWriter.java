@@ -6,6 +6,7 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.riot.RDFWriter;
 import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.exec.RowSet;
 import org.apache.jena.sparql.graph.GraphFactory;
 import org.apache.jena.vocabulary.RDF;
 import org.modelgraph.problem.Problem;
@@ -39,6 +40,20 @@ public final class AnswerWriter {
     public static void write(Answer answer, Format format, OutputStream out) throws IOException {
         try (var output = AnswerOutput.to(out)) {
             write(answer, format, output);
+        }
+    }
+
+    /** Writes rows, each as it comes. */
+    public static void write(RowSet rows, Format format, OutputStream out) throws IOException {
+        try (var output = AnswerOutput.to(out)) {
+            stream(format).write(rows, output);
+        }
+    }
+
+    /** Writes a truth value. */
+    public static void write(boolean truth, Format format, OutputStream out) throws IOException {
+        try (var output = AnswerOutput.to(out)) {
+            stream(format).write(truth, output);
         }
     }
 

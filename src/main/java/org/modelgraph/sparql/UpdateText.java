@@ -136,6 +136,15 @@ public final class UpdateText {
                 : List.of();
     }
 
+    /** The update as it was understood, without what is passed over, for another store. */
+    public String text() {
+        var handed = new UpdateRequest();
+        request.forEach(operation -> {
+            if (!isPassedOver(operation)) handed.add(operation);
+        });
+        return handed.toString();
+    }
+
     /**
      * Executes the update on a dataset.
      *

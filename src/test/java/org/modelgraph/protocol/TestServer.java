@@ -38,9 +38,9 @@ public final class TestServer implements AutoCloseable {
 
     private TestServer(Settings settings, boolean bundled) {
         store = KnowledgeGraph.open(settings.database(), settings.defaultGraph());
-        replication = settings.membership().join(store);
+        replication = settings.others().membership().join(store);
         var history = History.of(store, Retention.EVERYTHING);
-        replication.ifPresent(r -> r.start(settings.membership().role()));
+        replication.ifPresent(r -> r.start(settings.others().membership().role()));
         var catalog = Catalog.read(settings.queries());
         if (bundled) new Installation(Bundled.ONTOLOGY.with(QueryExamples.of(catalog))).into(store);
         server = Server.start(settings, store, history, catalog, replication);
