@@ -25,6 +25,11 @@ final class RestoreCommand extends Command {
                 Setting.DATABASE,
                 Setting.BACKUPS);
         spec().addOption(flag("--force", "Replaces the store that is in the directory."));
+        spec().addOption(
+                        flag(
+                                "--follow",
+                                "For a replica: keeps the version, from which the log of the"
+                                        + " writer leads on."));
         spec().addOption(flag("--check", "Only verifies the backup."));
         spec().addPositional(
                         PositionalParamSpec.builder()
@@ -51,9 +56,12 @@ final class RestoreCommand extends Command {
                             "%s is whole: %d quads of version %s, made at %s%n",
                             file, contents.quads(), contents.version(), contents.created());
         } else {
+            var restoration = new Restoration(settings.database());
+            var overwrite = given().hasMatchedOption("--force");
             var outcome =
-                    new Restoration(settings.database())
-                            .from(file, given().hasMatchedOption("--force"));
+                    given().hasMatchedOption("--follow")
+                            ? restoration.following(file, overwrite)
+                            : restoration.from(file, overwrite);
             out().printf(
                             "Restored %d quads from %s into %s; version %s%n",
                             outcome.contents().quads(),

@@ -115,15 +115,6 @@ public final class Ledger {
         entries.add(NEXT_PLACE, PLACE + (place + 1) % RECEIPTS);
     }
 
-    /** The entries that hold receipts, as they stand. */
-    Map<String, String> receipts() {
-        var receipts = new TreeMap<String, String>();
-        entries.forEach((key, value) -> {
-            if (key.startsWith(RECEIPT.strip())) receipts.put(key, value);
-        });
-        return receipts;
-    }
-
     void putAll(Map<String, String> others) {
         others.forEach(entries::add);
     }

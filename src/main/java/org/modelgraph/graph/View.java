@@ -57,11 +57,6 @@ public final class View {
         return Ledger.of(dataset).changed(graph);
     }
 
-    /** The receipts of writes that still count, and how they are kept, as entries of the ledger. */
-    public Map<String, String> receipts() {
-        return Ledger.of(dataset).receipts();
-    }
-
     /** Where in the shared log the newest commit stands, if it stands in one. */
     public Optional<LogPlace> place() {
         return Ledger.of(dataset).place();

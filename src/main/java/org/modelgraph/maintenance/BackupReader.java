@@ -36,10 +36,10 @@ public final class BackupReader {
     /**
      * What a backup says of itself.
      *
-     * @param receipts the entries of the ledger that hold receipts
+     * @param ledger the entries of the ledger
      */
     public record Contents(
-            Instant created, Version version, Map<String, String> receipts, long quads) {}
+            Instant created, Version version, Map<String, String> ledger, long quads) {}
 
     /**
      * Reads the whole file once.
@@ -71,7 +71,7 @@ public final class BackupReader {
     private Contents verify(InputStream in) throws IOException {
         var digest = BackupWriter.sha256();
         var head = new LinkedHashMap<String, String>();
-        var receipts = new LinkedHashMap<String, String>();
+        var ledger = new LinkedHashMap<String, String>();
         var quads = 0L;
         for (var line = line(in); line.length > 0; line = line(in)) {
             var text = line[0] == '#' ? new String(line, StandardCharsets.UTF_8).strip() : "";
@@ -82,23 +82,23 @@ public final class BackupReader {
             }
             digest.update(line);
             if (text.isEmpty()) quads++;
-            else if (text.startsWith(BackupWriter.ENTRY)) enter(text, receipts);
+            else if (text.startsWith(BackupWriter.ENTRY)) enter(text, ledger);
             else head.put(key(text), text.substring(key(text).length()));
         }
         if (!head.containsKey(BackupWriter.HASH)) throw broken("is truncated");
         if (!head.get(BackupWriter.HASH).equals(HexFormat.of().formatHex(digest.digest())))
             throw broken("was altered: its hash is another one");
-        return contents(head, receipts, quads);
+        return contents(head, ledger, quads);
     }
 
-    private Contents contents(Map<String, String> head, Map<String, String> receipts, long quads) {
+    private Contents contents(Map<String, String> head, Map<String, String> ledger, long quads) {
         if (!head.containsKey(BackupWriter.FIRST)) throw broken("is no backup");
         if (Long.parseLong(head.getOrDefault(BackupWriter.QUADS, "-1")) != quads)
             throw broken("holds " + quads + " quads, which is not the number that it names");
         return new Contents(
                 Instant.parse(head.getOrDefault(BackupWriter.CREATED, "")),
                 Version.ofIri(head.getOrDefault(BackupWriter.VERSION, "")),
-                receipts,
+                ledger,
                 quads);
     }
 
@@ -108,10 +108,10 @@ public final class BackupReader {
         return blank < 0 ? text : text.substring(0, blank + 1);
     }
 
-    private static void enter(String text, Map<String, String> receipts) {
+    private static void enter(String text, Map<String, String> ledger) {
         var parts = text.substring(BackupWriter.ENTRY.length()).split(" ", 2);
         if (parts.length < 2) throw new IllegalArgumentException(text);
-        receipts.put(URLDecoder.decode(parts[0], StandardCharsets.UTF_8), parts[1]);
+        ledger.put(URLDecoder.decode(parts[0], StandardCharsets.UTF_8), parts[1]);
     }
 
     /** The bytes up to a line's end, that included; none at the end of the file. */

@@ -19,7 +19,7 @@ import java.util.HexFormat;
 
 /**
  * Writes a state of a store as a backup: N-Quads with comments that say when it was, which version,
- * which receipts, how many quads; and at the end the SHA-256 of all that comes before. Blank nodes
+ * what the ledger holds, how many quads; and at the end the SHA-256 of all that comes before. Blank nodes
  * keep their labels, so that they are the same ones after restoring.
  */
 final class BackupWriter {
@@ -55,7 +55,7 @@ final class BackupWriter {
         text.print(FIRST + "\n");
         text.print(CREATED + created + "\n");
         text.print(VERSION + view.version().toIri() + "\n");
-        view.receipts()
+        view.ledger()
                 .forEach((key, value) -> text.print(ENTRY + encoded(key) + " " + value + "\n"));
         var count = 0L;
         for (var quads = view.dataset().find(); quads.hasNext(); ) {

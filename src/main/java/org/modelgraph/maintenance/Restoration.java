@@ -35,7 +35,19 @@ public final class Restoration {
         var contents = reader.verify();
         var version =
                 Replacement.of(directory, overwrite)
-                        .with(contents.version(), contents.receipts(), reader::send);
+                        .with(contents.version(), contents.ledger(), reader::send);
         return new Outcome(contents, version);
+    }
+
+    /**
+     * The same for a replica of the store that the backup is of: it keeps its version, from which a
+     * log that both share leads on.
+     */
+    public Outcome following(Path backup, boolean overwrite) {
+        var reader = new BackupReader(backup);
+        var contents = reader.verify();
+        Replacement.of(directory, overwrite)
+                .as(contents.version(), contents.ledger(), reader::send);
+        return new Outcome(contents, contents.version());
     }
 }

@@ -11,6 +11,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.modelgraph.graph.LogPlace;
 import org.modelgraph.graph.Receipt;
 import org.modelgraph.graph.View;
+import org.modelgraph.maintenance.Backups;
+import org.modelgraph.maintenance.Restoration;
 import org.modelgraph.problem.Problem;
 
 import java.nio.file.Path;
@@ -146,6 +148,22 @@ class ReplicationTest {
             writer.replication().renew();
             writer.update("INSERT DATA { <urn:b> <urn:p> [] }");
             replica.requireSame(writer);
+        }
+    }
+
+    @Test
+    void aBackupAndTheRestOfTheLogMakeAReplica() {
+        try (var writer = node("writer", Role.WRITER)) {
+            writer.update("INSERT DATA { GRAPH <urn:g> { <urn:a> <urn:p> [], 2 } }");
+            writer.store().write(Node.ANNA, overlay -> overlay.remember(RECEIPT));
+            var backup = new Backups(directory.resolve("backups")).create(writer.store());
+            writer.update("INSERT DATA { GRAPH <urn:h> { <urn:a> <urn:p> [] } }");
+            var restored =
+                    new Restoration(directory.resolve("replica")).following(backup.file(), false);
+            assertThat(restored.version().number()).isEqualTo(1);
+            try (var replica = node("replica", Role.REPLICA)) {
+                replica.requireSame(writer);
+            }
         }
     }
 
