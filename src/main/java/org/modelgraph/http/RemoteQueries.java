@@ -1,12 +1,13 @@
 package org.modelgraph.http;
 
 import org.apache.jena.graph.Graph;
+import org.apache.jena.query.ARQ;
 import org.apache.jena.query.Query;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFLanguages;
 import org.apache.jena.riot.RDFParser;
 import org.apache.jena.riot.resultset.ResultSetLang;
-import org.apache.jena.riot.resultset.rw.ResultsReader;
+import org.apache.jena.riot.rowset.RowSetReader;
 import org.apache.jena.sparql.exec.RowSet;
 import org.apache.jena.sparql.graph.GraphFactory;
 import org.modelgraph.problem.Problem;
@@ -163,16 +164,13 @@ final class RemoteQueries implements Endpoint {
     }
 
     private static boolean truth(RemoteAnswer answer) {
-        return ResultsReader.create()
-                .lang(results(answer))
-                .build()
-                .readAny(answer.body())
-                .getBooleanResult();
+        return RowSetReader.createReader(results(answer))
+                .readAny(answer.body(), ARQ.getContext())
+                .booleanResult();
     }
 
     private static RowSet rows(RemoteAnswer answer) {
-        return RowSet.adapt(
-                ResultsReader.create().lang(results(answer)).build().read(answer.body()));
+        return RowSetReader.createReader(results(answer)).read(answer.body(), ARQ.getContext());
     }
 
     private static Lang results(RemoteAnswer answer) {

@@ -1,7 +1,9 @@
 package org.modelgraph.remote;
 
+import org.apache.jena.query.ARQ;
 import org.apache.jena.riot.Lang;
-import org.apache.jena.riot.resultset.rw.ResultsReader;
+import org.apache.jena.riot.resultset.ResultSetLang;
+import org.apache.jena.riot.rowset.RowSetReader;
 import org.modelgraph.problem.Problem;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -46,11 +48,9 @@ public record Probe(Map<String, Boolean> features) {
         try (var answer =
                 store.query(question, java.util.List.of(), java.util.List.of(), JSON, PATIENCE)) {
             if (!answer.mediaType().equals(JSON)) return false;
-            return ResultsReader.create()
-                    .lang(org.apache.jena.riot.resultset.ResultSetLang.RS_JSON)
-                    .build()
-                    .readAny(answer.body())
-                    .getBooleanResult();
+            return RowSetReader.createReader(ResultSetLang.RS_JSON)
+                    .readAny(answer.body(), ARQ.getContext())
+                    .booleanResult();
         } catch (RuntimeException e) {
             log.debug("The remote store fails at {}", question, e);
             return false;
