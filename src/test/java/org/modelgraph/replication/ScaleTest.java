@@ -35,6 +35,7 @@ import java.util.TreeSet;
 @EnabledIfSystemProperty(named = "scale", matches = "true")
 class ScaleTest {
     private static final int COMMITS = Integer.getInteger("scale.commits", 10_000);
+    private static final int MORE = Math.min(1000, COMMITS);
     private static final int ROUNDS = Integer.getInteger("scale.rounds", 20);
 
     @TempDir Path directory;
@@ -79,10 +80,11 @@ class ScaleTest {
                     share(lags, 0.5),
                     share(lags, 0.95),
                     doubts);
-            catchUp(writer, first);
+            catchUp(writer, first, second);
+            ask(first);
             fence(broker, writer, first, second);
         }
-        requireSame(COMMITS + 1000 + 1);
+        requireSame(COMMITS + MORE + 1);
     }
 
     /** Kills one of the four; a moment later it is there again. */
@@ -170,15 +172,51 @@ class ScaleTest {
         }
     }
 
-    private void catchUp(ServerProcess writer, ServerProcess replica) throws Exception {
-        replica.kill();
-        for (var n = COMMITS; n < COMMITS + 1000; n++) insist(writer, n);
+    private void catchUp(ServerProcess writer, ServerProcess away, ServerProcess present)
+            throws Exception {
+        away.kill();
+        var before = cpuMillis(present);
+        for (var n = COMMITS; n < COMMITS + MORE; n++) insist(writer, n);
+        awaitSame(writer, present);
+        var cost = (cpuMillis(present) - before) / MORE;
         var begin = System.nanoTime();
-        replica.restart();
-        awaitSame(writer, replica);
+        away.restart();
+        awaitSame(writer, away);
         Faults.tell(
-                "catch-up of 1000 commits, the start of the server included: %.1f s",
-                (System.nanoTime() - begin) / 1e9);
+                "a commit costs a replica that follows %.1f ms of CPU; catch-up of %d commits, the"
+                        + " start of the server included: %.1f s",
+                cost, MORE, (System.nanoTime() - begin) / 1e9);
+    }
+
+    /** The CPU time that a server has used, in milliseconds. */
+    private static double cpuMillis(ServerProcess server) throws Exception {
+        return new Client(server.port())
+                        .get("/metrics")
+                        .body()
+                        .lines()
+                        .filter(l -> l.startsWith("process_cpu_time_ns_total"))
+                        .mapToDouble(l -> Double.parseDouble(l.substring(l.indexOf(' '))))
+                        .sum()
+                / 1e6;
+    }
+
+    /** Asks for what single writes left, each once, as a reader would. */
+    private void ask(ServerProcess server) throws Exception {
+        var client = new Client(server.port());
+        var before = 0.0;
+        var rounds = Math.min(MORE, COMMITS);
+        for (var round = 0; round < 2; round++) {
+            before = cpuMillis(server);
+            for (var n = 0; n < rounds; n++) {
+                var query =
+                        "SELECT * { GRAPH <urn:write:%d> { ?s ?p ?o } } OFFSET %d"
+                                .formatted(n, round);
+                assertThat(client.ask(query).statusCode()).isEqualTo(200);
+            }
+        }
+        Faults.tell(
+                "a look-up costs %.2f ms of CPU, HTTP included",
+                (cpuMillis(server) - before) / rounds);
     }
 
     /** Another server becomes the writer while the first one lives. */
@@ -193,7 +231,7 @@ class ScaleTest {
                             "application/sparql-update",
                             "INSERT DATA { <urn:refused> <urn:p> 1 }");
             assertThat(refused.statusCode()).isEqualTo(403);
-            insist(fresh, COMMITS + 1000);
+            insist(fresh, COMMITS + MORE);
             awaitSame(writer, fresh, second);
         }
     }
