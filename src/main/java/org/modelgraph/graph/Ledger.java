@@ -103,6 +103,7 @@ public final class Ledger {
     }
 
     void put(Receipt receipt, Version version) {
+        if (kept(receipt.key()).filter(k -> k.is(receipt, version)).isPresent()) return;
         var place = entry(NEXT_PLACE).map(Ledger::number).orElse(0L);
         var held = RECEIPT + "at " + place;
         entry(held)

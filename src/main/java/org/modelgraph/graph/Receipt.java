@@ -43,6 +43,10 @@ public record Receipt(
      * @param place where among the receipts it stands
      */
     record Kept(Receipt receipt, long number, long place) {
+        boolean is(Receipt other, Version version) {
+            return receipt.toLine().equals(other.toLine()) && number == version.number();
+        }
+
         String toIri() {
             return String.join(
                     ":",
