@@ -18,8 +18,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
-import java.util.UUID;
-import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * A log in a directory that several processes share: files of RDF Patch, and a file each for
@@ -31,18 +29,15 @@ final class FileLog implements ReplicationLog {
     private static final long BEAT_MILLIS = 20;
 
     private final Path directory;
+    private final WriterOffice office;
     private final String name;
     private final List<Segment> segments = new ArrayList<>();
-    private long term = -1;
 
     private FileLog(Path directory) throws IOException {
         this.directory = directory;
         Files.createDirectories(directory);
-        try (var _ = lock()) {
-            var file = directory.resolve("name");
-            if (!Files.exists(file)) replace(file, UUID.randomUUID().toString());
-            name = Files.readString(file).strip();
-        }
+        office = new WriterOffice(directory);
+        name = office.nameOfLog();
         follow();
     }
 
@@ -66,52 +61,6 @@ final class FileLog implements ReplicationLog {
                 .causedBy(e);
     }
 
-    /** Held for a moment by one process at a time; the system frees it with the process. */
-    private record Hold(FileChannel channel) implements AutoCloseable {
-        private static final ReentrantLock IN_PROCESS = new ReentrantLock();
-
-        static Hold of(Path file) throws IOException {
-            IN_PROCESS.lock();
-            try {
-                var channel =
-                        FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-                var _ = channel.lock();
-                return new Hold(channel);
-            } catch (IOException e) {
-                IN_PROCESS.unlock();
-                throw e;
-            }
-        }
-
-        @Override
-        public void close() throws IOException {
-            try {
-                channel.close();
-            } finally {
-                IN_PROCESS.unlock();
-            }
-        }
-    }
-
-    private Hold lock() throws IOException {
-        return Hold.of(directory.resolve("lock"));
-    }
-
-    private static void replace(Path file, String text) throws IOException {
-        var fresh = file.resolveSibling(file.getFileName() + ".new");
-        try (var channel =
-                FileChannel.open(fresh, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
-            channel.write(UTF_8.encode(text));
-            channel.force(true);
-        }
-        Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
-    }
-
-    private long currentTerm() throws IOException {
-        var file = directory.resolve("term");
-        return Files.exists(file) ? Long.parseLong(Files.readString(file).strip()) : 0;
-    }
-
     @Override
     public String name() {
         return name;
@@ -119,9 +68,8 @@ final class FileLog implements ReplicationLog {
 
     @Override
     public synchronized long acquire() {
-        try (var _ = lock()) {
-            term = currentTerm() + 1;
-            replace(directory.resolve("term"), String.valueOf(term));
+        try (var _ = office.enter()) {
+            office.take();
             follow();
             return last();
         } catch (IOException e) {
@@ -131,8 +79,8 @@ final class FileLog implements ReplicationLog {
 
     @Override
     public synchronized OptionalLong resume() {
-        try (var _ = lock()) {
-            if (term != currentTerm()) return OptionalLong.empty();
+        try (var _ = office.enter()) {
+            if (!office.isMine()) return OptionalLong.empty();
             follow();
             return OptionalLong.of(last());
         } catch (IOException e) {
@@ -160,8 +108,8 @@ final class FileLog implements ReplicationLog {
 
     @Override
     public synchronized Outcome append(EntryHeader header, Content content) {
-        try (var _ = lock()) {
-            if (term != currentTerm()) return new Outcome.Fenced();
+        try (var _ = office.enter()) {
+            if (!office.isMine()) return new Outcome.Fenced();
             follow();
             var place = last() + 1;
             var entry = entry(place, header, content);

@@ -16,17 +16,14 @@ import org.modelgraph.maintenance.Restoration;
 import org.modelgraph.problem.Problem;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Random;
 
 /** Stores that share a log are one store. */
 class ReplicationTest {
-    private static final Receipt RECEIPT =
+    static final Receipt RECEIPT =
             new Receipt(
                     "k1",
                     "f1",
@@ -44,7 +41,7 @@ class ReplicationTest {
         return new Node(directory.resolve(name), log(), role);
     }
 
-    private static Quad quad(int number) {
+    static Quad quad(int number) {
         return Quad.create(
                 NodeFactory.createURI("urn:loaded"),
                 NodeFactory.createURI("urn:s" + number),
@@ -197,127 +194,6 @@ class ReplicationTest {
                 fresh.update("INSERT DATA { <urn:a> <urn:p> 4 }");
                 old.requireSame(fresh);
             }
-        }
-    }
-
-    /** A log that keeps an entry and does not say so, or says that it is not there. */
-    private static final class SilentLog implements ReplicationLog {
-        private final ReplicationLog log;
-        private boolean silent;
-        private boolean deaf;
-
-        SilentLog(ReplicationLog log) {
-            this.log = log;
-        }
-
-        @Override
-        public Outcome append(EntryHeader header, Content content) {
-            if (deaf) return new Outcome.Refused(new java.io.IOException("deaf"));
-            var outcome = log.append(header, content);
-            return silent ? new Outcome.Unknown(new java.io.IOException("silent")) : outcome;
-        }
-
-        @Override
-        public String name() {
-            return log.name();
-        }
-
-        @Override
-        public long acquire() {
-            return log.acquire();
-        }
-
-        @Override
-        public OptionalLong resume() {
-            return log.resume();
-        }
-
-        @Override
-        public List<Entry> read(long after, int most, Duration patience) {
-            return log.read(after, most, patience);
-        }
-
-        @Override
-        public long newest() {
-            return log.newest();
-        }
-
-        @Override
-        public void prune(long before) {
-            log.prune(before);
-        }
-
-        @Override
-        public void close() {
-            log.close();
-        }
-    }
-
-    @Test
-    void aWriteWhoseOutcomeIsUnknownIsFoundOutBeforeTheNextOne() {
-        var log = new SilentLog(log());
-        try (var writer = new Node(directory.resolve("writer"), log, Role.WRITER);
-                var replica = node("replica", Role.REPLICA)) {
-            writer.update("INSERT DATA { <urn:a> <urn:p> 1 }");
-            log.silent = true;
-            assertThatExceptionOfType(Problem.class)
-                    .isThrownBy(() ->
-                            writer.store()
-                                    .write(
-                                            Node.ANNA,
-                                            overlay -> {
-                                                overlay.add(quad(1));
-                                                overlay.remember(RECEIPT);
-                                            }))
-                    .matches(p -> p.kind() == Problem.Kind.UNKNOWN_OUTCOME);
-            assertThat(writer.store().version().number()).isEqualTo(1);
-            assertThat(writer.replication().standing().trouble()).isPresent();
-            log.silent = false;
-            var known = new boolean[1];
-            writer.store()
-                    .write(
-                            Node.ANNA,
-                            overlay ->
-                                    known[0] =
-                                            overlay.ledger()
-                                                    .receipt(RECEIPT.key(), Instant.now())
-                                                    .isPresent());
-            assertThat(known[0]).as("the key tells that it took place").isTrue();
-            assertThat(writer.store().version().number()).isEqualTo(2);
-            replica.requireSame(writer);
-            assertThat(replica.commits()).isEqualTo(writer.commits());
-        }
-    }
-
-    @Test
-    void aCommitThatStandsInTheLogAloneIsMadeAtTheNextStart() {
-        var log = new SilentLog(log());
-        try (var writer = new Node(directory.resolve("writer"), log, Role.WRITER)) {
-            writer.update("INSERT DATA { <urn:a> <urn:p> 1 }");
-            log.silent = true;
-            assertThatExceptionOfType(Problem.class)
-                    .isThrownBy(() -> writer.update("INSERT DATA { <urn:a> <urn:p> [] }"));
-        }
-        try (var replica = node("replica", Role.REPLICA);
-                var writer = node("writer", Role.WRITER)) {
-            assertThat(writer.store().version().number()).isEqualTo(2);
-            replica.requireSame(writer);
-            writer.update("INSERT DATA { <urn:a> <urn:p> 3 }");
-            replica.requireSame(writer);
-        }
-    }
-
-    @Test
-    void whatTheLogRefusesDoesNotHappen() {
-        var log = new SilentLog(log());
-        try (var writer = new Node(directory.resolve("writer"), log, Role.WRITER)) {
-            log.deaf = true;
-            assertThatExceptionOfType(Problem.class)
-                    .isThrownBy(() -> writer.update("INSERT DATA { <urn:a> <urn:p> 1 }"))
-                    .matches(p -> p.kind() == Problem.Kind.NOT_READY);
-            log.deaf = false;
-            assertThat(writer.update("INSERT DATA { <urn:a> <urn:p> 2 }").number()).isEqualTo(1);
-            assertThat(writer.quads()).hasSize(1);
         }
     }
 

@@ -2,6 +2,8 @@ package org.modelgraph.replication.kafka;
 
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
+import java.nio.charset.StandardCharsets;
+
 /** What a record is of an entry; an entry that is too long for one record has several. */
 enum Part {
     WHOLE,
@@ -15,11 +17,11 @@ enum Part {
 
     static Part of(ConsumerRecord<byte[], byte[]> record) {
         var told = record.headers().lastHeader(HEADER);
-        return told == null ? WHOLE : values()[told.value()[0]];
+        return told == null ? WHOLE : valueOf(new String(told.value(), StandardCharsets.US_ASCII));
     }
 
     byte[] code() {
-        return new byte[] {(byte) ordinal()};
+        return name().getBytes(StandardCharsets.US_ASCII);
     }
 
     /** True of the last record of an entry. */
