@@ -16,6 +16,7 @@ import org.modelgraph.protocol.TestServer;
 import org.modelgraph.remote.FaultProxy.Fault;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -142,7 +143,8 @@ class RemoteFaultsTest {
 
     /** A store that knows one format, whatever is asked for. */
     private static HttpServer stubborn(String type, String body) throws IOException {
-        var server = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+        var server =
+                HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext(
                 "/",
                 exchange -> {

@@ -19,6 +19,7 @@ import org.modelgraph.history.Selection;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 
 /** A store with its part among others, without a server in front of it. */
@@ -59,7 +60,7 @@ final class Node implements AutoCloseable {
     }
 
     /** All quads, blank nodes by their labels. */
-    TreeSet<String> quads() {
+    Set<String> quads() {
         return store.read(view -> {
             var quads = new TreeSet<String>();
             view.dataset().find().forEachRemaining(q -> quads.addAll(PatchLines.of(List.of(q))));

@@ -17,7 +17,6 @@ import org.modelgraph.problem.Problem;
 
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.Random;
 
@@ -29,7 +28,7 @@ class ReplicationTest {
                     "f1",
                     201,
                     Optional.of("http://127.0.0.1/x"),
-                    Instant.now().truncatedTo(ChronoUnit.SECONDS));
+                    Instant.parse("2100-01-01T00:00:00Z"));
 
     @TempDir Path directory;
 
