@@ -1,5 +1,6 @@
 package org.modelgraph.remote;
 
+import org.apache.jena.sys.JenaSystem;
 import org.modelgraph.problem.Problem;
 import org.modelgraph.problem.Problem.Kind;
 
@@ -44,6 +45,10 @@ public final class RemoteStore implements AutoCloseable {
     private final ScheduledExecutorService clock =
             Executors.newSingleThreadScheduledExecutor(
                     Thread.ofPlatform().daemon().name("clock of the remote store").factory());
+
+    static {
+        JenaSystem.init();
+    }
 
     public RemoteStore(RemoteAddresses addresses) {
         this.addresses = addresses;
