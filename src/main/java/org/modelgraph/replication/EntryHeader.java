@@ -73,6 +73,11 @@ public record EntryHeader(
                 ledger);
     }
 
+    /** True of the header of the very same commit. */
+    public boolean isSame(EntryHeader other) {
+        return version.equals(other.version) && at.equals(other.at) && by.equals(other.by);
+    }
+
     /** As lines of a patch. */
     public byte[] write() {
         var bytes = new ByteArrayOutputStream();

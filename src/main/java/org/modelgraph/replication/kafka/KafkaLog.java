@@ -6,6 +6,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.errors.InvalidProducerEpochException;
 import org.apache.kafka.common.errors.ProducerFencedException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.modelgraph.graph.LogPlace;
@@ -127,14 +128,41 @@ public final class KafkaLog implements ReplicationLog {
             sender.commitTransaction();
             mine = last.get().offset();
             return new Outcome.Kept(new LogPlace(name, mine));
-        } catch (ProducerFencedException e) {
-            drop(sender);
-            return new Outcome.Fenced();
         } catch (KafkaException | IOException | ExecutionException e) {
-            return failed(sender, committing, e);
+            return isFencing(e) ? fenced(sender, header, e) : failed(sender, committing, e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return failed(sender, true, e);
+        }
+    }
+
+    private static boolean isFencing(Throwable failure) {
+        for (var cause = failure; cause != null; cause = cause.getCause())
+            if (cause instanceof ProducerFencedException
+                    || cause instanceof InvalidProducerEpochException) return true;
+        return false;
+    }
+
+    /**
+     * A commit may have been taken and its answer lost before another writer came: the log tells.
+     */
+    private Outcome fenced(
+            KafkaProducer<byte[], byte[]> sender, EntryHeader header, Exception reason) {
+        drop(sender);
+        try {
+            var end = reader.newest();
+            for (var at = mine; at < end; ) {
+                var entries = reader.read(at, 500, Duration.ofSeconds(2));
+                if (entries.isEmpty()) break;
+                entries.forEach(e -> e.content().release());
+                for (var entry : entries)
+                    if (entry.header().isSame(header)) return new Outcome.Kept(entry.place());
+                at = entries.getLast().place().number();
+            }
+            return new Outcome.Fenced();
+        } catch (Problem unreadable) {
+            reason.addSuppressed(unreadable);
+            return new Outcome.Unknown(reason);
         }
     }
 
@@ -145,9 +173,6 @@ public final class KafkaLog implements ReplicationLog {
             try {
                 sender.abortTransaction();
                 return new Outcome.Refused(reason);
-            } catch (ProducerFencedException e) {
-                drop(sender);
-                return new Outcome.Fenced();
             } catch (KafkaException e) {
                 reason.addSuppressed(e);
             }
