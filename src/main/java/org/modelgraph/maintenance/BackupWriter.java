@@ -19,8 +19,8 @@ import java.util.HexFormat;
 
 /**
  * Writes a state of a store as a backup: N-Quads with comments that say when it was, which version,
- * what the ledger holds, how many quads; and at the end the SHA-256 of all that comes before. Blank nodes
- * keep their labels, so that they are the same ones after restoring.
+ * what the ledger holds, how many quads; and at the end the SHA-256 of all that comes before. Blank
+ * nodes keep their labels, so that they are the same ones after restoring.
  */
 final class BackupWriter {
     static final String FIRST = "# modelgraph backup 1";

@@ -62,7 +62,7 @@ abstract class RemoteContract {
                                 .client()
                                 .ask(
                                         "CONSTRUCT { ?s <urn:q> ?o } { GRAPH <urn:g> { ?s <urn:p>"
-                                            + " ?o } }",
+                                                + " ?o } }",
                                         "Accept",
                                         "application/n-triples")
                                 .body()
