@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -33,8 +34,8 @@ public final class NameIndex {
     private static final class Names {
         private final Map<String, Set<Named>> exact = new HashMap<>();
         private final Map<String, Set<Named>> normal = new HashMap<>();
-        private final Map<String, List<String>> grams = new HashMap<>();
-        private final Map<Integer, List<String>> byLength = new HashMap<>();
+        private final Map<String, List<Spelling>> groups = new HashMap<>();
+        private final Map<Integer, List<Spelling>> byLength = new HashMap<>();
     }
 
     /** Adds a thing, called by its labels. What was added first stays. */
@@ -64,9 +65,10 @@ public final class NameIndex {
         if (known == null) {
             known = new LinkedHashSet<>();
             names.normal.put(normal, known);
-            names.byLength.computeIfAbsent(normal.length(), _ -> new ArrayList<>()).add(normal);
-            for (var gram : Resemblance.grams(normal))
-                names.grams.computeIfAbsent(gram, _ -> new ArrayList<>()).add(normal);
+            var spelling = Spelling.of(names.normal.size() - 1, normal);
+            names.byLength.computeIfAbsent(normal.length(), _ -> new ArrayList<>()).add(spelling);
+            for (var group : Spelling.groups(normal))
+                names.groups.computeIfAbsent(group, _ -> new ArrayList<>()).add(spelling);
         }
         known.add(thing);
     }
@@ -93,13 +95,18 @@ public final class NameIndex {
      * @param limit how many candidates are given at most where nothing is called so
      */
     public Resolution resolve(String kind, String printed, int limit) {
+        return resolve(kind, new Printed(printed), limit);
+    }
+
+    /** The same for a name that is asked for among several kinds. */
+    public Resolution resolve(String kind, Printed printed, int limit) {
         var names = kinds.get(kind);
         if (names == null) return new Resolution.Unknown(List.of());
-        var exact = one(names.exact.getOrDefault(printed.strip(), Set.of()));
+        var exact = one(names.exact.getOrDefault(printed.text().strip(), Set.of()));
         if (exact.isPresent()) return new Resolution.Known(exact.get());
-        var called = names.normal.getOrDefault(NormalName.of(printed), Set.of());
+        var called = names.normal.getOrDefault(printed.normal(), Set.of());
         if (called.isEmpty()) {
-            var ofOwner = ofOwner(kind, printed);
+            var ofOwner = ofOwner(kind, printed.text());
             return ofOwner.<Resolution>map(Resolution.Known::new)
                     .orElseGet(() -> new Resolution.Unknown(near(names, printed, limit)));
         }
@@ -130,24 +137,22 @@ public final class NameIndex {
     }
 
     /** The things of a kind with the nearest names, the nearest first. */
-    public List<Candidate> near(String kind, String printed, int limit) {
+    public List<Candidate> near(String kind, Printed printed, int limit) {
         var names = kinds.get(kind);
         return names == null ? List.of() : near(names, printed, limit);
     }
 
-    private static List<Candidate> near(Names names, String printed, int limit) {
-        var normal = NormalName.of(printed);
-        if (limit == 0 || normal.isEmpty()) return List.of();
-        var wanted = new Resemblance(normal);
+    private static List<Candidate> near(Names names, Printed printed, int limit) {
+        if (limit == 0 || printed.normal().isEmpty()) return List.of();
         var best = new LinkedHashMap<Named, Double>();
-        alike(names, wanted, normal).entrySet().stream()
+        alike(names, printed.resemblance()).entrySet().stream()
                 .sorted(
-                        Map.Entry.<String, Double>comparingByValue(Comparator.reverseOrder())
-                                .thenComparing(Map.Entry.comparingByKey()))
+                        Map.Entry.<Spelling, Double>comparingByValue(Comparator.reverseOrder())
+                                .thenComparing(e -> e.getKey().name()))
                 .limit(4L * limit)
                 .forEach(e ->
                         names.normal
-                                .getOrDefault(e.getKey(), Set.of())
+                                .getOrDefault(e.getKey().name(), Set.of())
                                 .forEach(thing -> best.putIfAbsent(thing, e.getValue())));
         return best.entrySet().stream()
                 .limit(limit)
@@ -155,32 +160,43 @@ public final class NameIndex {
                 .toList();
     }
 
+    private record Sharing(Spelling spelling, double shared) {}
+
     /** The names that look like one, each with how much it does. */
-    private static Map<String, Double> alike(Names names, Resemblance wanted, String normal) {
-        var shared = new HashMap<String, Integer>();
-        for (var gram : wanted.grams()) {
-            var holders = names.grams.getOrDefault(gram, List.of());
-            if (holders.size() > COMMON) continue;
-            for (var holder : holders) shared.merge(holder, 1, Integer::sum);
-        }
-        var alike = new HashMap<String, Double>();
-        shared.entrySet().stream()
-                .map(e -> Map.entry(e.getKey(), wanted.shared(e.getKey(), e.getValue())))
-                .filter(e -> e.getValue() >= LEAST)
-                .sorted(Map.Entry.comparingByValue(Comparator.reverseOrder()))
+    private static Map<Spelling, Double> alike(Names names, Resemblance wanted) {
+        var alike = new IdentityHashMap<Spelling, Double>();
+        sharing(names, wanted).stream()
+                .sorted(Comparator.comparingDouble(Sharing::shared).reversed())
                 .limit(COMPARED)
-                .forEach(e -> alike.put(e.getKey(), wanted.to(e.getKey(), e.getValue())));
-        if (normal.length() <= SHORT) addShort(names, wanted, normal, alike);
+                .forEach(s -> alike.put(s.spelling(), wanted.to(s.spelling(), s.shared())));
+        if (wanted.name().length() <= SHORT) addShort(names, wanted, alike);
         return alike;
     }
 
+    /** The names that share enough groups of letters with one. */
+    private static List<Sharing> sharing(Names names, Resemblance wanted) {
+        var counts = new int[names.normal.size()];
+        var touched = new ArrayList<Spelling>();
+        for (var group : wanted.groups()) {
+            var holders = names.groups.getOrDefault(group, List.of());
+            if (holders.size() > COMMON) continue;
+            for (var holder : holders) if (counts[holder.place()]++ == 0) touched.add(holder);
+        }
+        var sharing = new ArrayList<Sharing>();
+        for (var spelling : touched) {
+            var shared = wanted.shared(spelling, counts[spelling.place()]);
+            if (shared >= LEAST) sharing.add(new Sharing(spelling, shared));
+        }
+        return sharing;
+    }
+
     /** In a short name one wrong letter leaves no group of letters as it was. */
-    private static void addShort(
-            Names names, Resemblance wanted, String normal, Map<String, Double> alike) {
-        for (var length = normal.length() - 1; length <= normal.length() + 1; length++)
-            for (var name : names.byLength.getOrDefault(length, List.of())) {
-                var score = wanted.to(name, 0);
-                if (score >= LEAST) alike.merge(name, score, Math::max);
+    private static void addShort(Names names, Resemblance wanted, Map<Spelling, Double> alike) {
+        var length = wanted.name().length();
+        for (var near = length - 1; near <= length + 1; near++)
+            for (var spelling : names.byLength.getOrDefault(near, List.of())) {
+                var score = wanted.to(spelling, 0);
+                if (score >= LEAST) alike.merge(spelling, score, Math::max);
             }
     }
 

@@ -5,6 +5,7 @@ import org.apache.jena.graph.Node;
 import org.modelgraph.naming.NameIndex;
 import org.modelgraph.naming.Named;
 import org.modelgraph.naming.NormalName;
+import org.modelgraph.naming.Printed;
 import org.modelgraph.naming.Resemblance;
 import org.modelgraph.naming.Resolution;
 
@@ -40,31 +41,39 @@ public final class Reconciler {
 
     private record Found(double likeness, boolean exact) {}
 
+    private record Scored(Named thing, Found found, Map<Node, Double> properties, double score) {}
+
     /** What may be meant, the likeliest first. */
     public List<Match> match(NameQuery query) {
         var found = query.name().isBlank() ? byProperties(query) : byName(query);
         var exact = found.values().stream().filter(Found::exact).count();
-        var matches = new ArrayList<Match>();
-        found.forEach((thing, f) -> matches.add(judged(query, thing, f, exact == 1)));
-        matches.sort(
-                Comparator.comparingDouble(Match::score)
-                        .reversed()
-                        .thenComparingInt(m -> m.thing().label().length())
-                        .thenComparing(m -> m.thing().node().getURI()));
-        return matches.stream().limit(query.limit()).toList();
+        var scored = new ArrayList<Scored>();
+        found.forEach((thing, f) -> scored.add(scored(query, thing, f)));
+        return scored.stream()
+                .sorted(
+                        Comparator.comparingDouble(Scored::score)
+                                .reversed()
+                                .thenComparingInt(s -> s.thing().label().length())
+                                .thenComparing(s -> s.thing().node().getURI()))
+                .limit(query.limit())
+                .map(s -> judged(query, s, exact == 1))
+                .toList();
     }
 
     private Map<Named, Found> byName(NameQuery query) {
         var found = new LinkedHashMap<Named, Found>();
         var kinds = new TreeSet<>(query.kinds().isEmpty() ? index.kinds() : query.kinds());
-        for (var kind : kinds) add(kind, query.name(), 1, query.limit(), found);
+        var name = new Printed(query.name());
+        for (var kind : kinds) add(kind, name, 1, query.limit(), found);
         var shorter = query.name().replaceAll("\\s*[(（][^()（）]*[)）]", "").strip();
-        if (!shorter.isEmpty() && !shorter.equals(query.name().strip()))
-            for (var kind : kinds) add(kind, shorter, WITHOUT_ADDITION, query.limit(), found);
+        if (!shorter.isEmpty() && !shorter.equals(query.name().strip())) {
+            var plain = new Printed(shorter);
+            for (var kind : kinds) add(kind, plain, WITHOUT_ADDITION, query.limit(), found);
+        }
         return found;
     }
 
-    private void add(String kind, String name, double weight, int limit, Map<Named, Found> found) {
+    private void add(String kind, Printed name, double weight, int limit, Map<Named, Found> found) {
         switch (index.resolve(kind, name, limit + SPARE)) {
             case Resolution.Known(Named thing) -> {
                 put(found, thing, new Found(weight, weight == 1));
@@ -78,7 +87,8 @@ public final class Reconciler {
         }
     }
 
-    private void near(String kind, String name, double weight, int limit, Map<Named, Found> found) {
+    private void near(
+            String kind, Printed name, double weight, int limit, Map<Named, Found> found) {
         for (var candidate : index.near(kind, name, limit))
             put(
                     found,
@@ -100,23 +110,28 @@ public final class Reconciler {
         return found;
     }
 
-    private Match judged(NameQuery query, Named thing, Found found, boolean onlyOne) {
+    private Scored scored(NameQuery query, Named thing, Found found) {
         var properties = new LinkedHashMap<Node, Double>();
         for (var wanted : query.properties())
             properties.put(wanted.property(), values.agreement(thing.node(), wanted));
         var mean =
                 properties.values().stream().mapToDouble(Double::doubleValue).average().orElse(1);
         var score = 100 * found.likeness() * (1 - FOR_PROPERTIES + FOR_PROPERTIES * mean);
-        var contradicted = properties.containsValue(0.0);
+        return new Scored(thing, found, properties, Math.round(score * 100) / 100.0);
+    }
+
+    private static Match judged(NameQuery query, Scored scored, boolean onlyOne) {
+        var found = scored.found();
+        var contradicted = scored.properties().containsValue(0.0);
         return new Match(
-                thing,
-                Math.round(score * 100) / 100.0,
+                scored.thing(),
+                scored.score(),
                 found.exact() && onlyOne && !contradicted,
                 new Match.Features(
                         Math.round(found.likeness() * 10_000) / 100.0,
                         found.exact(),
-                        found.exact() || sameNumbers(query.name(), thing),
-                        properties));
+                        found.exact() || sameNumbers(query.name(), scored.thing()),
+                        scored.properties()));
     }
 
     private static boolean sameNumbers(String name, Named thing) {
