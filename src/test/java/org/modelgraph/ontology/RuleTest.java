@@ -109,6 +109,7 @@ class RuleTest {
                 "appliesMitigation | model:a mg:appliesMitigation mitigation:m",
                 "appliesTechnique | model:a mg:appliesTechnique technique:t",
                 "evaluatedOn | model:a mg:evaluatedOn benchmark:k",
+                "computedOn | claim:own dqv:computedOn model:a",
                 "suitedFor | model:a mg:suitedFor use:u",
                 "withholds | model:a mg:withholds disclosure:d",
                 "isRiskSourceFor | limitation:l airo:isRiskSourceFor risk:x",
