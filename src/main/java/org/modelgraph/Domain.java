@@ -10,6 +10,9 @@ enum Domain {
     COUNT_TO_99999("a whole number from 0 to 99999", "\\d{1,5}"),
     LARGE_COUNT("a whole number from 0 to 999999999", "\\d{1,9}"),
     OPTIONAL_TEXT_LIST("addresses with commas between them", "[0-9a-fA-F:./,\\[\\] ]*"),
+    HOSTS(
+            "hosts with commas between them, such as query.wikidata.org,http://127.0.0.1:3030",
+            "|((https?://)?([A-Za-z0-9.-]+|\\[[0-9a-fA-F:.]+])(:\\d{1,5})?(, ?|$))+"),
     SECONDS(
             "a number of seconds above 0 and below 100000, such as 30 or 0.5",
             "(?=.*[1-9])\\d{1,5}(\\.\\d{1,3})?"),

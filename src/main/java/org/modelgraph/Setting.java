@@ -31,6 +31,7 @@ public enum Setting {
     CLIENT_ERRORS("NUMBER", "60", Domain.COUNT_TO_99999),
     CLIENT_PARALLEL("NUMBER", "8", Domain.COUNT),
     PROXIES("ADDRESSES", "", Domain.OPTIONAL_TEXT_LIST),
+    SERVICE_HOSTS("HOSTS", "", Domain.HOSTS),
     WRITE_TOKEN("TOKEN", "", Domain.TOKEN),
     TOKENS("FILE", "", Domain.OPTIONAL_FILE),
     PASSWORDS("FILE", "", Domain.OPTIONAL_FILE),

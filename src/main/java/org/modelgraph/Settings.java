@@ -113,7 +113,16 @@ public final class Settings {
 
     /** The proxies whose word on a client's address is believed. */
     public List<String> proxies() {
-        return Stream.of(get(Setting.PROXIES).split(","))
+        return list(Setting.PROXIES);
+    }
+
+    /** The servers that SERVICE and LOAD may call. */
+    public List<String> serviceHosts() {
+        return list(Setting.SERVICE_HOSTS);
+    }
+
+    private List<String> list(Setting setting) {
+        return Stream.of(get(setting).split(","))
                 .map(String::strip)
                 .filter(p -> !p.isEmpty())
                 .toList();

@@ -2,6 +2,7 @@ package org.modelgraph.graph;
 
 import org.apache.jena.sparql.algebra.Op;
 import org.apache.jena.sparql.algebra.op.OpBGP;
+import org.apache.jena.sparql.algebra.op.OpConditional;
 import org.apache.jena.sparql.algebra.op.OpDistinct;
 import org.apache.jena.sparql.algebra.op.OpFilter;
 import org.apache.jena.sparql.algebra.op.OpOrder;
@@ -13,6 +14,7 @@ import org.apache.jena.sparql.engine.iterator.QueryIterFilterExpr;
 import org.apache.jena.sparql.expr.Expr;
 import org.apache.jena.tdb2.solver.OpExecutorTDB2;
 import org.modelgraph.engine.Engine;
+import org.modelgraph.federation.Federation;
 import org.modelgraph.sparql.bound.PathRows;
 import org.modelgraph.sparql.bound.StoppableOrder;
 
@@ -52,6 +54,13 @@ final class SoundExecutor extends OpExecutorTDB2 {
     @Override
     protected QueryIterator execute(OpPath path, QueryIterator input) {
         return new PathRows(path.getTriplePath(), input, execCxt);
+    }
+
+    @Override
+    protected QueryIterator execute(OpConditional optional, QueryIterator input) {
+        return Federation.isOptionalService(optional, execCxt)
+                ? Federation.optional(optional, exec(optional.getLeft(), input), execCxt)
+                : super.execute(optional, input);
     }
 
     /** TDB2 would take a pattern below a filter to itself; the engine has it first. */

@@ -2,6 +2,7 @@ package org.modelgraph.graph;
 
 import org.apache.jena.graph.Graph;
 import org.apache.jena.sparql.algebra.Op;
+import org.apache.jena.sparql.algebra.op.OpConditional;
 import org.apache.jena.sparql.algebra.op.OpDistinct;
 import org.apache.jena.sparql.algebra.op.OpOrder;
 import org.apache.jena.sparql.algebra.op.OpPath;
@@ -10,6 +11,7 @@ import org.apache.jena.sparql.engine.ExecutionContext;
 import org.apache.jena.sparql.engine.QueryIterator;
 import org.apache.jena.sparql.engine.main.OpExecutor;
 import org.modelgraph.engine.Engine;
+import org.modelgraph.federation.Federation;
 import org.modelgraph.sparql.bound.PathRows;
 import org.modelgraph.sparql.bound.StoppableOrder;
 
@@ -42,6 +44,13 @@ final class UnionExecutor extends OpExecutor {
     @Override
     protected QueryIterator execute(OpPath path, QueryIterator input) {
         return new PathRows(path.getTriplePath(), input, execCxt);
+    }
+
+    @Override
+    protected QueryIterator execute(OpConditional optional, QueryIterator input) {
+        return Federation.isOptionalService(optional, execCxt)
+                ? Federation.optional(optional, exec(optional.getLeft(), input), execCxt)
+                : super.execute(optional, input);
     }
 
     @Override

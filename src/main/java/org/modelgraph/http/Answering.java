@@ -7,14 +7,13 @@ import org.modelgraph.sparql.Answer;
 import org.modelgraph.sparql.AnswerWriter;
 import org.modelgraph.sparql.Evaluation;
 import org.modelgraph.sparql.Format;
-import org.modelgraph.sparql.RowLimit;
+import org.modelgraph.sparql.Guard;
 import org.modelgraph.sparql.SparqlRequest;
 import org.modelgraph.sparql.bound.Watch;
 import org.modelgraph.sparql.result.AnswerOutput;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -22,8 +21,6 @@ import java.util.Optional;
  * queries, streamed, and held where that is allowed.
  */
 final class Answering {
-    private static final String TRUNCATED = "Modelgraph-Truncated";
-
     /** So long a client waits for the same answer that another is being given. */
     private static final long PATIENCE_MILLIS = 5000;
 
@@ -100,14 +97,20 @@ final class Answering {
 
     private void page(Exchange exchange, QueryTask task) {
         var html =
-                lane.run(exchange, () -> site.store().read(view -> render(exchange, task, view)));
+                lane.run(
+                        exchange,
+                        task.query(),
+                        () -> site.store().read(view -> render(exchange, task, view)));
         exchange.page(200, html);
     }
 
     private String render(Exchange exchange, QueryTask task, View view) {
         try (var answer = task.start(view)) {
-            return new ResultPage(site, exchange, view)
-                    .render(answer, task.ask().text(), task.reading().warnings());
+            var page =
+                    new ResultPage(site, exchange, view)
+                            .render(answer, task.ask().text(), task.reading().warnings());
+            AnswerTrailers.tell(exchange, answer.remotes());
+            return page;
         } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
             throw task.problem(e);
         }
@@ -178,16 +181,18 @@ final class Answering {
     }
 
     private void stream(Exchange exchange, QueryTask task) {
-        if (task.ask().truncate()) announceTruncation(exchange, task.rows());
+        var calls = site.federation().isOpen() && Guard.callsOthers(task.query());
+        var trailers = AnswerTrailers.announce(exchange, task.rows(), task.ask().truncate(), calls);
         lane.run(
                 exchange,
+                task.query(),
                 () -> {
                     site.version().learn();
-                    return site.store().read(view -> stream(exchange, task, view));
+                    return site.store().read(view -> stream(exchange, task, view, trailers));
                 });
     }
 
-    private boolean stream(Exchange exchange, QueryTask task, View view) {
+    private boolean stream(Exchange exchange, QueryTask task, View view, AnswerTrailers trailers) {
         var key = task.question().map(q -> new ResultCache.Key(view.version(), q));
         if (key.isPresent() && settles(exchange, key.get())) return true;
         var out = HeldOutput.of(exchange, task.format(), key.map(k -> tag(exchange, k)));
@@ -198,6 +203,7 @@ final class Answering {
                 var _ = lane.cutting().after(task.limit(), exchange)) {
             AnswerWriter.write(answer, task.format(), output);
             task.run().requireWhole();
+            trailers.tell(answer.remotes(), out.released());
             out.finish();
             var rows = rows(answer);
             if (rows >= 0) lane.figures().rows(rows);
@@ -217,14 +223,6 @@ final class Answering {
     private void hold(ResultCache.Key key, Recording copy, long rows) {
         if (cache.longest() == 0 || Watch.lastStop().isPresent()) return;
         copy.bytes().ifPresentOrElse(b -> cache.hold(key, b, rows), () -> cache.holdNot(key));
-    }
-
-    /** Says behind the body whether it is whole (RFC 9110 §6.5). */
-    private static void announceTruncation(Exchange exchange, RowLimit rows) {
-        exchange.context().header("Trailer", TRUNCATED);
-        exchange.context()
-                .res()
-                .setTrailerFields(() -> Map.of(TRUNCATED, String.valueOf(rows.truncated())));
     }
 
     private static RuntimeException failure(

@@ -26,8 +26,7 @@ record Endpoints(
         Settings settings,
         Site site,
         QueryLane lane,
-        List<Admission> lanes,
-        Admission writes,
+        Lanes lanes,
         Access access,
         Auditing auditing,
         Maintenance maintenance,
@@ -37,10 +36,17 @@ record Endpoints(
     List<Endpoint> all(Endpoint status) {
         var limit = settings.queryTimeout();
         var writing =
-                new Writing(site, writes, access, auditing, limit, maintenance.guard(), replicas);
+                new Writing(
+                        site,
+                        lanes.writes(),
+                        access,
+                        auditing,
+                        limit,
+                        maintenance.guard(),
+                        replicas);
         var inquiry = new Inquiry(site, lane);
         var panels = new PanelReader(site, inquiry);
-        var limits = new Limits(settings, lane, lanes);
+        var limits = new Limits(settings, lane, lanes, site.federation());
         var answering = new Answering(site, lane, results);
         var counting = new Counting();
         var comparisons = new ComparisonReader(panels);
@@ -49,14 +55,15 @@ record Endpoints(
                 new FrontEndpoint(site, panels),
                 new AssetEndpoint(),
                 status,
-                new StatusPageEndpoint(site, maintenance, lanes, access.isWritable(), replicas),
+                new StatusPageEndpoint(
+                        site, maintenance, lanes.all(), access.isWritable(), replicas),
                 new AdminEndpoint(access, maintenance),
                 new ReplicationEndpoint(access, replicas),
                 new LimitsEndpoint(limits),
                 new SparqlEndpoint(site, answering, access, limits),
                 new SharedQueryEndpoint(site, answering, kept),
                 new WorkbenchEndpoint(site, lane.runs(), counting),
-                new UpdateEndpoint(writing),
+                new UpdateEndpoint(site, writing),
                 new GraphStoreEndpoint(site, writing, settings.uploadLimit()),
                 new ImportEndpoint(site, writing, settings.uploadLimit(), settings.ontology()),
                 new ExportEndpoint(site),

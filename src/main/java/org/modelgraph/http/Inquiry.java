@@ -65,8 +65,8 @@ public final class Inquiry {
     }
 
     /**
-     * The answer to a question; one that was given before is given again, as long as the store is
-     * the same.
+     * The answer to a question, which calls no other server; one that was given before is given
+     * again, as long as the store is the same.
      *
      * @throws Problem where the question is no SELECT, is refused or takes too long
      */
@@ -124,13 +124,17 @@ public final class Inquiry {
                     var limit = lane.limit(asked.timeout());
                     return lane.watch(
                             read.query(),
-                            () -> lane.run(exchange, () -> evaluate(read, limit, reading)));
+                            () ->
+                                    lane.run(
+                                            exchange,
+                                            read.query(),
+                                            () -> evaluate(read, limit, reading)));
                 });
     }
 
     private void requireKnown(String text, QueryReader.Reading read) {
         if (read.unknown().isEmpty()) return;
-        var place = Diagnosis.of(text, site.terms()).getFirst().position();
+        var place = Diagnosis.of(text, site.terms(), site.federation()).getFirst().position();
         throw Problem.of(Problem.Kind.MALFORMED_QUERY, String.join(" ", read.warnings())).at(place);
     }
 

@@ -1,6 +1,8 @@
 package org.modelgraph.http;
 
 import org.modelgraph.Settings;
+import org.modelgraph.federation.Federation;
+import org.modelgraph.federation.Quota;
 import org.modelgraph.sparql.Complexity;
 import org.modelgraph.sparql.bound.Budget;
 
@@ -16,19 +18,23 @@ import java.util.Optional;
  */
 final class Limits {
     private final Map<String, Number> numbers = new LinkedHashMap<>();
+    private final Federation federation;
 
     /**
      * The limits of a server.
      *
-     * @param lanes those for queries, for quick reads and for writes
+     * @param federation the servers that may be called
      */
-    Limits(Settings settings, QueryLane lane, List<Admission> lanes) {
+    Limits(Settings settings, QueryLane lane, Lanes lanes, Federation federation) {
+        this.federation = federation;
         texts();
         running(settings, lane);
         clients(lane.most());
-        lane("query", lanes.get(0));
-        lane("quickRead", lanes.get(1));
-        lane("write", lanes.get(2));
+        remote(federation.quota(), lanes.remote());
+        lane("query", lanes.queries());
+        lane("remoteQuery", lanes.remote());
+        lane("quickRead", lanes.quick());
+        lane("write", lanes.writes());
         sending(settings);
     }
 
@@ -57,6 +63,17 @@ final class Limits {
         numbers.put("perClient.wrongCredentialsSeconds", Access.WINDOW.toSeconds());
     }
 
+    private void remote(Quota quota, Admission lane) {
+        numbers.put("remote.parallelQueries", lane.parallel());
+        numbers.put("remote.callsPerQuery", quota.calls());
+        numbers.put("remote.secondsPerCall", quota.patience().toSeconds());
+        numbers.put("remote.bytesPerAnswer", quota.answerBytes());
+        numbers.put("remote.bytesPerQuery", quota.allBytes());
+        numbers.put("remote.rowsPerCall", quota.rows());
+        numbers.put("remote.heldSeconds", Federation.HELD.toSeconds());
+        numbers.put("remote.heldBytes", Federation.HELD_BYTES);
+    }
+
     private void lane(String kind, Admission lane) {
         numbers.put("waiting." + kind + "Places", lane.queue());
         numbers.put("waiting." + kind + "Seconds", lane.patience().toSeconds());
@@ -66,6 +83,11 @@ final class Limits {
         numbers.put("uploadBytes", settings.uploadLimit());
         numbers.put("slowestBodyBytesASecond", PacedInput.BYTES_A_SECOND);
         numbers.put("slowestBodyGraceSeconds", PacedInput.GRACE.toSeconds());
+    }
+
+    /** The servers that SERVICE and LOAD may call, as scheme, host and port. */
+    List<String> servers() {
+        return federation.hosts();
     }
 
     /** All of them, in the order of the documentation; a dot leads into an object. */

@@ -34,8 +34,10 @@ final class LimitsEndpoint implements Endpoint {
                                 .put(name.substring(dot + 1), most);
                 });
         document.putAll(groups);
-        document.put("service", false);
-        document.put("load", false);
+        var servers = limits.servers();
+        document.put("service", !servers.isEmpty());
+        document.put("load", !servers.isEmpty());
+        document.put("servers", servers);
         document.put("extensionFunctions", Allowed.functions().stream().sorted().toList());
         return document;
     }

@@ -2,6 +2,7 @@ package org.modelgraph.http;
 
 import org.apache.jena.query.Query;
 import org.modelgraph.Settings;
+import org.modelgraph.federation.Federation;
 import org.modelgraph.problem.Problem;
 import org.modelgraph.sparql.Guard;
 import org.modelgraph.sparql.QueryReader;
@@ -16,8 +17,8 @@ import java.util.function.Supplier;
 
 /** How queries come to run: who asks is told apart and charged, waits in turn, and has limits. */
 final class QueryLane implements AutoCloseable {
-    private final Admission queries;
-    private final Admission quick;
+    private final Lanes lanes;
+    private final Federation federation;
     private final Clients clients;
     private final Allowances allowances;
     private final ScheduledExecutorService clock =
@@ -31,9 +32,9 @@ final class QueryLane implements AutoCloseable {
     private final Duration longest;
     private final long mostRows;
 
-    QueryLane(Settings settings, Admission queries, Admission quick, Figures figures) {
-        this.queries = queries;
-        this.quick = quick;
+    QueryLane(Settings settings, Lanes lanes, Federation federation, Figures figures) {
+        this.lanes = lanes;
+        this.federation = federation;
         this.figures = figures;
         slow = new SlowQueries(settings.slowQuery());
         clients = new Clients(settings.proxies());
@@ -60,7 +61,7 @@ final class QueryLane implements AutoCloseable {
     QueryReader.Reading read(Callable<QueryReader.Reading> reader) {
         return deep(() -> {
             var reading = reader.call();
-            Guard.check(reading.query());
+            Guard.check(reading.query(), federation);
             return reading;
         });
     }
@@ -71,26 +72,36 @@ final class QueryLane implements AutoCloseable {
      * @throws Problem where it is not deep enough
      */
     <T> T deep(Callable<T> work) {
-        return quick.run(() -> {
-            try {
-                return work.call();
-            } catch (StackOverflowError e) {
-                throw Problem.of(
-                                Problem.Kind.REFUSED_QUERY,
-                                "The query is nested too deeply to be read.")
-                        .causedBy(e);
-            }
-        });
+        return lanes.quick()
+                .run(() -> {
+                    try {
+                        return work.call();
+                    } catch (StackOverflowError e) {
+                        throw Problem.of(
+                                        Problem.Kind.REFUSED_QUERY,
+                                        "The query is nested too deeply to be read.")
+                                .causedBy(e);
+                    }
+                });
     }
 
     /** Does work for the client of a request, in turn with that of others. */
     <T> T run(Exchange exchange, Callable<T> work) {
-        return queries.run(clients.of(exchange), work);
+        return lanes.queries().run(clients.of(exchange), work);
+    }
+
+    /**
+     * Does work on a query for the client of a request, in turn with that of others; queries that
+     * call other servers have places of their own, since they mostly wait.
+     */
+    <T> T run(Exchange exchange, Query query, Callable<T> work) {
+        var isRemote = federation.isOpen() && Guard.callsOthers(query);
+        return (isRemote ? lanes.remote() : lanes.queries()).run(clients.of(exchange), work);
     }
 
     /** Does work of the server's own on the lane for queries. */
     <T> T run(Callable<T> work) {
-        return queries.run(work);
+        return lanes.queries().run(work);
     }
 
     /** How long a query may take that asks for so much. */

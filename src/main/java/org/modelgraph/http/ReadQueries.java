@@ -61,9 +61,9 @@ final class ReadQueries {
                 });
     }
 
-    private static Entry entry(String text, Terms terms) {
+    private Entry entry(String text, Terms terms) {
         var reading = new QueryReader(terms).read(text);
-        Guard.check(reading.query());
+        Guard.check(reading.query(), site.federation());
         var normal =
                 Guard.isRepeatable(reading.query())
                         ? Optional.of(NormalText.of(text))

@@ -9,6 +9,7 @@ import io.javalin.http.NotFoundResponse;
 
 import org.modelgraph.Settings;
 import org.modelgraph.access.Credentials;
+import org.modelgraph.federation.Federation;
 import org.modelgraph.problem.Problem;
 import org.modelgraph.remote.Probe;
 import org.modelgraph.remote.RemoteStore;
@@ -43,7 +44,8 @@ public final class RemoteServer implements AutoCloseable {
     private RemoteServer(Settings settings, RemoteStore store, Probe probe) {
         this.settings = settings;
         this.store = store;
-        lane = new QueryLane(settings, queries, quick, figures);
+        var lanes = new Lanes(queries, quick, writes);
+        lane = new QueryLane(settings, lanes, Federation.NONE, figures);
         credentials = Server.credentials(settings);
         access =
                 new Access(

@@ -5,6 +5,7 @@ import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFDataMgr;
 import org.apache.jena.sparql.core.Quad;
 import org.modelgraph.access.Principal;
+import org.modelgraph.federation.Federation;
 import org.modelgraph.problem.Problem;
 import org.modelgraph.remote.RemoteStore;
 import org.modelgraph.sparql.Format;
@@ -55,7 +56,12 @@ final class RemoteWrites implements Endpoint {
         RemotePromises.requireKept(exchange);
         var client = access.requireWriter(exchange);
         requireAllGraphs(client);
-        var update = UpdateText.of(exchange.parameters(), exchange.contentType(), exchange.text());
+        var update =
+                UpdateText.of(
+                        exchange.parameters(),
+                        exchange.contentType(),
+                        exchange.text(),
+                        Federation.NONE);
         update.warnings().forEach(w -> exchange.context().res().addHeader("Modelgraph-Warning", w));
         writes.run(() -> {
             store.update(update.text(), limit);

@@ -12,6 +12,7 @@ import org.modelgraph.access.PasswordFile;
 import org.modelgraph.access.TokenFile;
 import org.modelgraph.audit.Audit;
 import org.modelgraph.catalog.Catalog;
+import org.modelgraph.federation.Federation;
 import org.modelgraph.graph.DerivedGraph;
 import org.modelgraph.graph.KnowledgeGraph;
 import org.modelgraph.graph.ShapeGuard;
@@ -24,22 +25,18 @@ import org.modelgraph.replication.Replication;
 import org.modelgraph.sparql.bound.Watch;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
 /** The HTTP server over one store, from start to stop. */
 public final class Server implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final String AGENT = "modelgraph (+https://w3id.org/modelgraph)";
     private static final Duration DRAIN = Duration.ofSeconds(12);
     private static final Duration ABORT = Duration.ofSeconds(4);
-    private static final long BEAT_MILLIS = 50;
 
-    private final Admission queries;
-    private final Admission quick = new Admission("quick reads", 8, 256, PATIENCE);
-    private final Admission writes = new Admission("writes", 1, 100, Duration.ofSeconds(30));
+    private final Lanes lanes;
+    private final Federation federation;
     private final QueryLane lane;
-    private final List<Admission> lanes;
     private final Settings settings;
     private final Site site;
     private final Replicas replicas;
@@ -62,14 +59,14 @@ public final class Server implements AutoCloseable {
         this.settings = settings;
         var membership = settings.others().membership();
         replicas = new Replicas(store, replication, membership.writer(), membership.longestLag());
-        queries = new Admission("queries", settings.parallelQueries(), 32, PATIENCE);
-        lane = new QueryLane(settings, queries, quick, figures);
-        lanes = List.of(queries, quick, writes);
+        lanes = new Lanes(settings.parallelQueries());
+        federation = Federation.of(settings.serviceHosts(), AGENT);
+        lane = new QueryLane(settings, lanes, federation, figures);
         Watch.OF_PROCESS.allow(settings.queryMemory());
         results = new ResultCache(settings.resultCache());
         store.enlist(new DerivedGraph());
         store.enlist(new ShapeGuard(settings.validation()));
-        site = new Site(store, history, catalog, quick, settings.baseUrl());
+        site = new Site(store, history, catalog, lanes.quick(), settings.baseUrl(), federation);
         credentials = credentials(settings);
         var clients = new Clients(settings.proxies());
         access = new Access(credentials, settings.readableByAnyone(), clients);
@@ -80,7 +77,7 @@ public final class Server implements AutoCloseable {
                         new Backups(settings.backups()),
                         new DiskGuard(store.directory(), settings.diskReserve()),
                         settings.maintenance());
-        figures.watch(lanes);
+        figures.watch(lanes.all());
         figures.watch(store, maintenance);
         replication.ifPresent(figures::watch);
         figures.watch(results);
@@ -156,17 +153,7 @@ public final class Server implements AutoCloseable {
         Doorway.before(config.jetty);
         surround(config.routes);
         var routing = new Routing(config.routes);
-        new Endpoints(
-                        settings,
-                        site,
-                        lane,
-                        lanes,
-                        writes,
-                        access,
-                        auditing,
-                        maintenance,
-                        results,
-                        replicas)
+        new Endpoints(settings, site, lane, lanes, access, auditing, maintenance, results, replicas)
                 .all(status)
                 .forEach(endpoint -> endpoint.open(routing));
         routes = routing.entered();
@@ -217,28 +204,14 @@ public final class Server implements AutoCloseable {
     public void close() {
         status.close();
         maintenance.close();
-        awaitIdle(DRAIN);
-        if (!isIdle()) {
+        lanes.awaitIdle(DRAIN);
+        if (!lanes.isIdle()) {
             Watch.OF_PROCESS.stopAll();
-            awaitIdle(ABORT);
+            lanes.awaitIdle(ABORT);
         }
         javalin.stop();
         lane.close();
-        queries.close();
-        quick.close();
-        writes.close();
-    }
-
-    private boolean isIdle() {
-        return queries.isIdle() && quick.isIdle() && writes.isIdle();
-    }
-
-    private void awaitIdle(Duration patience) {
-        var end = System.nanoTime() + patience.toNanos();
-        try {
-            while (!isIdle() && System.nanoTime() < end) Thread.sleep(BEAT_MILLIS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        lanes.close();
+        federation.close();
     }
 }

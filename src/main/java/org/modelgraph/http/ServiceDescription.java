@@ -42,6 +42,7 @@ final class ServiceDescription {
         var description = new ServiceDescription(base);
         description.query(site.store().defaultGraph());
         description.limits(limits);
+        if (!limits.servers().isEmpty()) description.federation();
         if (takesUpdates) description.update();
         description.dataset(site.graphSizes(), site.store().defaultGraph());
         return description.model.getGraph();
@@ -79,6 +80,11 @@ final class ServiceDescription {
                                 model.createResource(schema("PropertyValue"))
                                         .addProperty(schema("propertyID"), name)
                                         .addLiteral(schema("maxValue"), most)));
+    }
+
+    private void federation() {
+        model.createResource(base + "/sparql#service")
+                .addProperty(sd("feature"), term("BasicFederatedQuery"));
     }
 
     private Property schema(String name) {

@@ -35,7 +35,7 @@ final class SharedQueryEndpoint implements Endpoint {
     /** Keeps a query that could run. */
     void keep(Exchange exchange) {
         var text = exchange.text();
-        Guard.check(new QueryReader(site.terms()).read(text).query());
+        Guard.check(new QueryReader(site.terms()).read(text).query(), site.federation());
         var name = kept.keep(text);
         var address = site.publicBase(exchange) + "/q/" + name;
         exchange.context().status(201).header("Location", address);

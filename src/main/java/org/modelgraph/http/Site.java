@@ -4,6 +4,7 @@ import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.NodeFactory;
 import org.modelgraph.browse.Index;
 import org.modelgraph.catalog.Catalog;
+import org.modelgraph.federation.Federation;
 import org.modelgraph.graph.Change;
 import org.modelgraph.graph.KnowledgeGraph;
 import org.modelgraph.graph.Participant;
@@ -43,6 +44,7 @@ public final class Site {
     private final Catalog catalog;
     private final Admission quick;
     private final Optional<String> baseUrl;
+    private final Federation federation;
     private final TextSearch texts;
     private final Pages pages = new Pages();
     private final String start = Long.toHexString(System.currentTimeMillis());
@@ -58,18 +60,22 @@ public final class Site {
      * @param quick the lane for short reads
      * @param baseUrl the address by which clients reach the server, without a slash at its end;
      *     where it is not set, every client is told the address that it used
+     * @param federation the other servers that queries may call
      */
     Site(
             KnowledgeGraph store,
             History history,
             Catalog catalog,
             Admission quick,
-            Optional<String> baseUrl) {
+            Optional<String> baseUrl,
+            Federation federation) {
         this.store = store;
         this.history = history;
         this.catalog = catalog;
         this.quick = quick;
         this.baseUrl = baseUrl;
+        this.federation = federation;
+        store.provide(Federation.SYMBOL, federation);
         version = new CurrentVersion(store);
         version.learn();
         store.enlist(terms);
@@ -105,6 +111,11 @@ public final class Site {
 
     public Pages pages() {
         return pages;
+    }
+
+    /** The other servers that queries may call. */
+    public Federation federation() {
+        return federation;
     }
 
     /** Search by the words of texts. */

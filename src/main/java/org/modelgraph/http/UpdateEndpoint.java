@@ -6,9 +6,11 @@ import java.util.Optional;
 
 /** The update operation of the SPARQL 1.1 Protocol at {@code /update}. */
 final class UpdateEndpoint implements Endpoint {
+    private final Site site;
     private final Writing writing;
 
-    UpdateEndpoint(Writing writing) {
+    UpdateEndpoint(Site site, Writing writing) {
+        this.site = site;
         this.writing = writing;
     }
 
@@ -19,8 +21,12 @@ final class UpdateEndpoint implements Endpoint {
 
     void handle(Exchange exchange) {
         var client = writing.require(exchange);
-        var update = UpdateText.of(exchange.parameters(), exchange.contentType(), exchange.text());
-        update.warnings()
+        var federation = site.federation();
+        var update =
+                UpdateText.of(
+                        exchange.parameters(), exchange.contentType(), exchange.text(), federation);
+        var loading = Loading.of(update, federation.loader());
+        loading.warnings()
                 .forEach(w ->
                         exchange.context().res().addHeader("Modelgraph-Warning", Headers.ascii(w)));
         writing.write(
@@ -28,7 +34,7 @@ final class UpdateEndpoint implements Endpoint {
                 client,
                 Optional.empty(),
                 overlay -> {
-                    update.execute(overlay, writing.limit());
+                    update.execute(overlay, writing.limit(), loading.graphs());
                     return Outcome.DONE;
                 });
     }

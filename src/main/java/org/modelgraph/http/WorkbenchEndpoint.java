@@ -80,7 +80,7 @@ final class WorkbenchEndpoint implements Endpoint {
 
     private void lint(Exchange exchange) {
         var found = new ArrayList<Map<String, Object>>();
-        for (var diagnosis : Diagnosis.of(exchange.text(), site.terms())) {
+        for (var diagnosis : Diagnosis.of(exchange.text(), site.terms(), site.federation())) {
             var members = new LinkedHashMap<String, Object>();
             members.put("severity", diagnosis.severity().name().toLowerCase(Locale.ROOT));
             members.put("line", diagnosis.position().line());
@@ -95,7 +95,7 @@ final class WorkbenchEndpoint implements Endpoint {
 
     private void explain(Exchange exchange) {
         var query = new QueryReader(site.terms()).read(exchange.text()).query();
-        Guard.check(query);
+        Guard.check(query, site.federation());
         var texts = Texts.of(exchange.language());
         var steps = site.read(view -> Plan.of(query, view.target(query).dataset()));
         CatalogEndpoint.json(

@@ -38,6 +38,7 @@ public final class Problem extends RuntimeException {
         TOO_MANY_TRIES(429, "Too many failed tries"),
         INTERNAL(500, "Something went wrong on the server"),
         NOT_IMPLEMENTED(501, "Not implemented"),
+        REMOTE_FAILED(502, "Another server failed"),
         BAD_GATEWAY(502, "The remote store failed"),
         BUSY(503, "The server is busy"),
         STOPPED(503, "The query was stopped"),

@@ -2,8 +2,11 @@ package org.modelgraph.sparql;
 
 import org.apache.jena.graph.Triple;
 import org.apache.jena.sparql.exec.RowSet;
+import org.modelgraph.federation.Federation;
+import org.modelgraph.federation.RemoteUse;
 
 import java.util.Iterator;
+import java.util.List;
 
 /**
  * The answer to a query, computed while it is read; valid until closed and inside its transaction.
@@ -23,6 +26,11 @@ public sealed interface Answer extends AutoCloseable {
 
     /** The evaluation that gives this answer. */
     Evaluation.Run run();
+
+    /** What other servers had to do with it so far. */
+    default List<RemoteUse> remotes() {
+        return Federation.uses(run().execution().getContext());
+    }
 
     /** What this answer is, for the choice of its format. */
     default Format.Kind kind() {

@@ -6,6 +6,7 @@ import org.apache.jena.sparql.core.DatasetDescription;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.exec.QueryExec;
 import org.apache.jena.sparql.util.Context;
+import org.modelgraph.federation.Federation;
 import org.modelgraph.problem.Problem;
 import org.modelgraph.sparql.bound.Watch;
 
@@ -59,9 +60,10 @@ public final class Evaluation {
         var run = new Run(execution, Watch.OF_PROCESS.begin(limit, execution::abort));
         try {
             begun.accept(execution);
-            return answer(query, run);
+            return WholeAnswer.of(answer(query, run), execution.getContext());
         } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
             run.close();
+            Federation.requireWhole(execution.getContext());
             throw e;
         }
     }

@@ -35,11 +35,14 @@ import java.util.Set;
 
 /**
  * What a query mentions, wherever it stands: in patterns, paths, subqueries, EXISTS, BIND, HAVING,
- * ORDER BY and aggregates; and how large it is.
+ * ORDER BY and aggregates; and how large it is. What stands inside SERVICE is the other server's
+ * matter.
  *
  * @param iris the IRIs in its patterns and paths
  * @param predicates those of them that stand as predicates
  * @param services the targets of its SERVICE clauses
+ * @param misplaced those that stand inside ORDER BY or an aggregate, where Jena 6.0.0 loses the
+ *     pattern around them when it optimises
  * @param functions the IRIs of the extension functions and aggregates that it calls
  * @param builtIns Jena's names of the built-in functions that it calls
  * @param size how large it is
@@ -48,6 +51,7 @@ record Mentions(
         Set<String> iris,
         Set<String> predicates,
         Set<Node> services,
+        Set<Node> misplaced,
         Set<String> functions,
         Set<String> builtIns,
         Size size) {
@@ -79,6 +83,7 @@ record Mentions(
                         new LinkedHashSet<>(),
                         new LinkedHashSet<>(),
                         new LinkedHashSet<>(),
+                        new LinkedHashSet<>(),
                         new Size());
         mentions.walk(op);
         mentions.size.depth = Depth.of(op);
@@ -86,7 +91,7 @@ record Mentions(
     }
 
     private void walk(Op op) {
-        Walker.walk(op, new Patterns(), new Expressions());
+        Walker.walkSkipService(op, new Patterns(false), new Expressions(), null, null);
     }
 
     private void mention(Node node) {
@@ -99,6 +104,13 @@ record Mentions(
     }
 
     private final class Patterns extends OpVisitorBase {
+        private final boolean late;
+
+        /** Looks at patterns; late ones stand inside ORDER BY or an aggregate. */
+        Patterns(boolean late) {
+            this.late = late;
+        }
+
         @Override
         public void visit(OpBGP op) {
             op.getPattern().forEach(this::triple);
@@ -144,12 +156,14 @@ record Mentions(
         }
 
         private void walk(Expr expression) {
-            Walker.walk(expression, new Patterns(), new Expressions());
+            Walker.createWalkerSkipService(new Patterns(true), new Expressions(), null, null)
+                    .walk(expression);
         }
 
         @Override
         public void visit(OpService op) {
             services.add(op.getService());
+            if (late) misplaced.add(op.getService());
         }
     }
 

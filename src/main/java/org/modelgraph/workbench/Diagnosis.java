@@ -1,5 +1,6 @@
 package org.modelgraph.workbench;
 
+import org.modelgraph.federation.Federation;
 import org.modelgraph.problem.Position;
 import org.modelgraph.problem.Problem;
 import org.modelgraph.sparql.Guard;
@@ -32,11 +33,15 @@ public record Diagnosis(
         WARNING
     }
 
-    /** All that is strange about a text, in the words of the parser that would run it. */
-    public static List<Diagnosis> of(String text, Terms terms) {
+    /**
+     * All that is strange about a text, in the words of the parser that would run it.
+     *
+     * @param federation the servers that it may call
+     */
+    public static List<Diagnosis> of(String text, Terms terms, Federation federation) {
         try {
             var reading = new QueryReader(terms).read(text);
-            Guard.check(reading.query());
+            Guard.check(reading.query(), federation);
             return reading.unknown().stream().map(u -> warning(text, u)).toList();
         } catch (Problem problem) {
             var position = problem.position().orElse(BEGIN);

@@ -18,13 +18,25 @@ class ArchitectureTest {
                     .resideOutsideOfPackage("org.modelgraph.http")
                     .should()
                     .dependOnClassesThat()
-                    .resideInAnyPackage("io.javalin..", "jakarta.servlet..", "org.eclipse.jetty..");
+                    .resideInAnyPackage("io.javalin..", "jakarta.servlet..");
 
     @ArchTest
-    static final ArchRule nothingButTheCommandLineKnowsHttp =
+    static final ArchRule onlyTheServerAndTheCallerOfOthersKnowJetty =
             noClasses()
                     .that()
-                    .resideOutsideOfPackages("org.modelgraph.http..", "org.modelgraph.command")
+                    .resideOutsideOfPackages("org.modelgraph.http", "org.modelgraph.federation")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAPackage("org.eclipse.jetty..");
+
+    @ArchTest
+    static final ArchRule nothingButWhatStartsTheServerKnowsHttp =
+            noClasses()
+                    .that()
+                    .resideOutsideOfPackages(
+                            "org.modelgraph.http..",
+                            "org.modelgraph.command",
+                            "org.modelgraph.embedded")
                     .should()
                     .dependOnClassesThat()
                     .resideInAPackage("org.modelgraph.http..");

@@ -3,6 +3,7 @@ package org.modelgraph.fuzz;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.system.StreamRDFLib;
 import org.apache.jena.sparql.core.DatasetGraphFactory;
+import org.modelgraph.federation.Federation;
 import org.modelgraph.graph.Parsing;
 import org.modelgraph.http.HeaderParsers;
 import org.modelgraph.problem.Problem;
@@ -38,7 +39,7 @@ enum Reader {
     UPDATE {
         @Override
         void read(byte[] input) {
-            UpdateText.of(List.of(), SparqlRequest.UPDATE_TYPE, text(input));
+            UpdateText.of(List.of(), SparqlRequest.UPDATE_TYPE, text(input), Federation.NONE);
         }
     },
     TURTLE {
@@ -119,7 +120,7 @@ enum Reader {
     DIAGNOSIS {
         @Override
         void read(byte[] input) {
-            for (var diagnosis : Diagnosis.of(text(input), Terms.NONE))
+            for (var diagnosis : Diagnosis.of(text(input), Terms.NONE, Federation.NONE))
                 if (diagnosis.length() < 0 || diagnosis.message().isEmpty())
                     throw new IllegalStateException("no diagnosis: " + diagnosis);
         }

@@ -1,11 +1,13 @@
 package org.modelgraph.sparql.bound;
 
+import org.apache.jena.sparql.algebra.op.OpConditional;
 import org.apache.jena.sparql.algebra.op.OpDistinct;
 import org.apache.jena.sparql.algebra.op.OpOrder;
 import org.apache.jena.sparql.algebra.op.OpPath;
 import org.apache.jena.sparql.engine.ExecutionContext;
 import org.apache.jena.sparql.engine.QueryIterator;
 import org.apache.jena.sparql.engine.main.OpExecutor;
+import org.modelgraph.federation.Federation;
 
 /** Jena's general executor, with property paths that don't recurse and sorts that stop. */
 public final class BoundedExecutor extends OpExecutor {
@@ -16,6 +18,13 @@ public final class BoundedExecutor extends OpExecutor {
     @Override
     protected QueryIterator execute(OpPath path, QueryIterator input) {
         return new PathRows(path.getTriplePath(), input, execCxt);
+    }
+
+    @Override
+    protected QueryIterator execute(OpConditional optional, QueryIterator input) {
+        return Federation.isOptionalService(optional, execCxt)
+                ? Federation.optional(optional, exec(optional.getLeft(), input), execCxt)
+                : super.execute(optional, input);
     }
 
     @Override

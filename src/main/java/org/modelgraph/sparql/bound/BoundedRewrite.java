@@ -10,7 +10,7 @@ import org.apache.jena.sparql.util.Context;
 
 /**
  * Jena's optimisation, after which every expression that could run or grow without end is replaced
- * by one that keeps to the {@link Budget}.
+ * by one that keeps to the {@link Budget}; what other servers evaluate is left as it is.
  */
 final class BoundedRewrite implements Rewrite {
     private final Rewrite usual;
@@ -21,7 +21,7 @@ final class BoundedRewrite implements Rewrite {
 
     @Override
     public Op rewrite(Op op) {
-        return Transformer.transform(
+        return Transformer.transformSkipService(
                 new BoundedGroups(), new BoundedExpressions(), usual.rewrite(op));
     }
 
