@@ -10,6 +10,10 @@ import org.modelgraph.http.browse.PanelReader;
 import org.modelgraph.http.browse.PlumbingEndpoint;
 import org.modelgraph.http.browse.PreviewEndpoint;
 import org.modelgraph.http.browse.SheetEndpoint;
+import org.modelgraph.http.fragments.FragmentsEndpoint;
+import org.modelgraph.http.mapping.Correspondence;
+import org.modelgraph.http.mapping.MappingsEndpoint;
+import org.modelgraph.http.mapping.SameAsEndpoint;
 import org.modelgraph.http.mcp.Conversation;
 import org.modelgraph.http.mcp.LlmsEndpoint;
 import org.modelgraph.http.mcp.McpEndpoint;
@@ -50,6 +54,7 @@ record Endpoints(
         var answering = new Answering(site, lane, results);
         var counting = new Counting();
         var comparisons = new ComparisonReader(panels);
+        var correspondence = new Correspondence(site);
         var kept = new SavedTexts(settings.database().resolve("saved-queries"));
         return List.of(
                 new FrontEndpoint(site, panels),
@@ -77,7 +82,10 @@ record Endpoints(
                 new SheetEndpoint(site, panels),
                 new OntologyEndpoint(site, panels),
                 new PreviewEndpoint(site),
-                new PlumbingEndpoint(site),
+                new PlumbingEndpoint(site, counting),
+                new MappingsEndpoint(site, correspondence),
+                new SameAsEndpoint(site, correspondence),
+                new FragmentsEndpoint(site, inquiry),
                 new LlmsEndpoint(site),
                 new ReconcileEndpoint(site, inquiry, new Register(settings.ontology()), counting),
                 new McpEndpoint(

@@ -8,10 +8,12 @@ import org.apache.jena.sparql.graph.GraphFactory;
 import org.apache.jena.vocabulary.DCAT;
 import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.RDF;
+import org.apache.jena.vocabulary.RDFS;
 import org.apache.jena.vocabulary.VOID;
 import org.modelgraph.browse.Index;
 import org.modelgraph.http.pages.Kind;
 import org.modelgraph.sparql.Prefixes;
+import org.modelgraph.workbench.Census;
 
 import java.util.List;
 
@@ -29,12 +31,14 @@ final class DatasetDescription {
     /**
      * The description of one state of the store.
      *
+     * @param census how often classes and properties occur, for who plans federated queries
      * @param base the address by which clients reach the server
      */
-    static Graph of(Index index, String base) {
+    static Graph of(Index index, Census census, String base) {
         var description = new DatasetDescription();
         description.describe(index, base);
         description.count(index);
+        description.partition(census);
         return description.graph;
     }
 
@@ -57,6 +61,7 @@ final class DatasetDescription {
         for (var language : List.of("en", "zh"))
             add(DCTerms.language.asNode(), NodeFactory.createLiteralString(language));
         add(VOID.sparqlEndpoint.asNode(), NodeFactory.createURI(base + "/sparql"));
+        add(RDFS.seeAlso.asNode(), NodeFactory.createURI(base + "/fragments"));
         add(VOID.openSearchDescription.asNode(), NodeFactory.createURI(base + "/opensearch.xml"));
         add(DCAT.landingPage.asNode(), NodeFactory.createURI(base + "/dataset"));
         add(VOID.uriSpace.asNode(), NodeFactory.createLiteralString(Prefixes.BASE));
@@ -65,19 +70,38 @@ final class DatasetDescription {
         add(VOID.triples.asNode(), number(index.triples()));
     }
 
+    private void partition(Census census) {
+        census.classes()
+                .forEach((type, members) ->
+                        part(
+                                VOID.classPartition.asNode(),
+                                VOID._class.asNode(),
+                                type,
+                                VOID.entities.asNode(),
+                                members));
+        census.properties()
+                .forEach((property, statements) ->
+                        part(
+                                VOID.propertyPartition.asNode(),
+                                VOID.property.asNode(),
+                                property,
+                                VOID.triples.asNode(),
+                                statements));
+        add(VOID.classes.asNode(), number(census.classes().size()));
+        add(VOID.properties.asNode(), number(census.properties().size()));
+    }
+
+    private void part(Node kind, Node by, String iri, Node measure, int count) {
+        var partition = NodeFactory.createBlankNode();
+        add(kind, partition);
+        graph.add(Triple.create(partition, by, NodeFactory.createURI(iri)));
+        graph.add(Triple.create(partition, measure, number(count)));
+    }
+
     private void count(Index index) {
         var entities = 0L;
-        for (var kind : Kind.values()) {
-            if (kind.type().isEmpty()) continue;
-            var type = kind.type().get();
-            var members = index.members(type).size();
-            if (members == 0) continue;
-            entities += members;
-            var partition = NodeFactory.createBlankNode();
-            add(VOID.classPartition.asNode(), partition);
-            graph.add(Triple.create(partition, VOID._class.asNode(), NodeFactory.createURI(type)));
-            graph.add(Triple.create(partition, VOID.entities.asNode(), number(members)));
-        }
+        for (var kind : Kind.values())
+            entities += kind.type().map(type -> index.members(type).size()).orElse(0);
         add(VOID.entities.asNode(), number(entities));
         var names = index.names();
         var both =

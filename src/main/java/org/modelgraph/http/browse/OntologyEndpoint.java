@@ -58,7 +58,11 @@ public final class OntologyEndpoint implements Endpoint {
         return List.of(
                 new Sheet.Link("Turtle", frame.addresses().data(iri, "ttl"), false),
                 new Sheet.Link("JSON-LD", frame.addresses().data(iri, "jsonld"), false),
-                new Sheet.Link("RDF/XML", frame.addresses().data(iri, "rdf"), false));
+                new Sheet.Link("RDF/XML", frame.addresses().data(iri, "rdf"), false),
+                new Sheet.Link(
+                        frame.texts().get("mappings.headline"),
+                        frame.link(frame.addresses().at("/mappings")),
+                        false));
     }
 
     private List<Sheet.Link> schemes(View view, Frame frame, String shown) {

@@ -2,6 +2,7 @@ package org.modelgraph.http.browse;
 
 import org.modelgraph.browse.Index;
 import org.modelgraph.catalog.QueryExamples;
+import org.modelgraph.http.Counting;
 import org.modelgraph.http.Endpoint;
 import org.modelgraph.http.EntityTag;
 import org.modelgraph.http.Exchange;
@@ -35,10 +36,12 @@ public final class PlumbingEndpoint implements Endpoint {
                     "/sparql");
 
     private final Site site;
+    private final Counting counting;
 
     /** An endpoint over a site. */
-    public PlumbingEndpoint(Site site) {
+    public PlumbingEndpoint(Site site, Counting counting) {
         this.site = site;
+        this.counting = counting;
     }
 
     @Override
@@ -175,11 +178,12 @@ public final class PlumbingEndpoint implements Endpoint {
     }
 
     private void dataset(Exchange exchange) {
-        var index = site.index();
-        site.sendGraph(
-                exchange,
-                DatasetDescription.of(index, site.publicBase(exchange)),
-                accepted(exchange));
+        var format = accepted(exchange);
+        var graph =
+                site.read(view ->
+                        DatasetDescription.of(
+                                site.index(view), counting.of(view), site.publicBase(exchange)));
+        site.sendGraph(exchange, graph, format);
     }
 
     private void examples(Exchange exchange) {
