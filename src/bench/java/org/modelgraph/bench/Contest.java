@@ -7,11 +7,14 @@ import org.modelgraph.graph.DefaultGraph;
 import org.modelgraph.graph.KnowledgeGraph;
 
 import java.io.BufferedOutputStream;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** The servers that are compared, over the same quads, each in a process of its own. */
 final class Contest implements AutoCloseable {
@@ -49,6 +52,13 @@ final class Contest implements AutoCloseable {
         return Path.of(System.getProperty("java.home"), "bin", "java").toString();
     }
 
+    /** That of this process, from whatever directory it is read. */
+    private static String classPath() {
+        return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator, -1))
+                .map(entry -> Path.of(entry).toAbsolutePath().toString())
+                .collect(Collectors.joining(File.pathSeparator));
+    }
+
     private void modelgraph() throws IOException, InterruptedException {
         var database = directory.resolve("modelgraph");
         var begin = System.nanoTime();
@@ -62,7 +72,7 @@ final class Contest implements AutoCloseable {
                         java(),
                         HEAP,
                         "-cp",
-                        System.getProperty("java.class.path"),
+                        classPath(),
                         Main.class.getName(),
                         "serve",
                         "--empty",

@@ -45,18 +45,17 @@ public final class Engine {
             QueryIterator input,
             ExecutionContext context,
             Function<QueryIterator, QueryIterator> fallback) {
-        var terms = new Terms(snapshot.dictionary(), storage);
+        var terms = new Terms(snapshot, storage);
         if (!input.isJoinIdentity())
             return Question.ofPattern(op, scope, snapshot, terms)
                     .map(q -> new SeededRows(q, input, execution(q, terms, context), fallback));
-        var log = EngineLog.of(context.getContext());
-        log.ifPresent(l -> l.ask(op));
         var question = Question.of(op, scope, snapshot, terms);
-        question.ifPresent(_ -> {
-            input.close();
-            log.ifPresent(l -> l.answer(op));
+        question.ifPresent(_ -> input.close());
+        return question.map(q -> {
+            var run = execution(q, terms, context);
+            EngineLog.of(context.getContext()).ifPresent(log -> run.observe(log.answer(op, q)));
+            return rows(q, run);
         });
-        return question.map(q -> rows(q, execution(q, terms, context)));
     }
 
     private Execution execution(Question question, Terms terms, ExecutionContext context) {

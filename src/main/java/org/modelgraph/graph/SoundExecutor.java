@@ -14,6 +14,7 @@ import org.apache.jena.sparql.engine.iterator.QueryIterFilterExpr;
 import org.apache.jena.sparql.expr.Expr;
 import org.apache.jena.tdb2.solver.OpExecutorTDB2;
 import org.modelgraph.engine.Engine;
+import org.modelgraph.engine.EngineLog;
 import org.modelgraph.federation.Federation;
 import org.modelgraph.sparql.bound.PathRows;
 import org.modelgraph.sparql.bound.StoppableOrder;
@@ -38,7 +39,7 @@ final class SoundExecutor extends OpExecutorTDB2 {
     @Override
     protected QueryIterator exec(Op op, QueryIterator input) {
         return engine.flatMap(e -> e.answer(op, input, execCxt, rows -> super.exec(op, rows)))
-                .orElseGet(() -> super.exec(op, input));
+                .orElseGet(() -> EngineLog.counted(op, execCxt, () -> super.exec(op, input)));
     }
 
     @Override

@@ -11,6 +11,7 @@ import org.apache.jena.sparql.engine.ExecutionContext;
 import org.apache.jena.sparql.engine.QueryIterator;
 import org.apache.jena.sparql.engine.main.OpExecutor;
 import org.modelgraph.engine.Engine;
+import org.modelgraph.engine.EngineLog;
 import org.modelgraph.federation.Federation;
 import org.modelgraph.sparql.bound.PathRows;
 import org.modelgraph.sparql.bound.StoppableOrder;
@@ -38,7 +39,7 @@ final class UnionExecutor extends OpExecutor {
     @Override
     protected QueryIterator exec(Op op, QueryIterator input) {
         return engine.flatMap(e -> e.answer(op, input, execCxt, rows -> super.exec(op, rows)))
-                .orElseGet(() -> super.exec(op, input));
+                .orElseGet(() -> EngineLog.counted(op, execCxt, () -> super.exec(op, input)));
     }
 
     @Override

@@ -90,7 +90,8 @@ final class Answering {
     }
 
     private void send(Exchange exchange, QueryTask task) {
-        if (task.format() == Format.HTML) page(exchange, task);
+        if (Explaining.isWanted(exchange)) new Explaining(site, lane).answer(exchange, task);
+        else if (task.format() == Format.HTML) page(exchange, task);
         else if (task.question().isEmpty()) stream(exchange, task);
         else sendHeld(exchange, task, task.question().get());
     }

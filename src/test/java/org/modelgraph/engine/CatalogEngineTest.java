@@ -18,7 +18,7 @@ class CatalogEngineTest {
     @Test
     void mostOfTheCatalogueRunsInTheEngineAlone() {
         var store = TestServer.bundled().store();
-        Trial.awaitSnapshot(store);
+        TestServer.bundled().awaitSnapshot();
         var queries = Catalog.read(Optional.empty()).queries();
         var alone =
                 queries.stream()
@@ -33,7 +33,7 @@ class CatalogEngineTest {
     @TestFactory
     Stream<DynamicTest> theEngineAnswersTheCatalogueAsArqDoes() {
         var store = TestServer.bundled().store();
-        Trial.awaitSnapshot(store);
+        TestServer.bundled().awaitSnapshot();
         return Catalog.read(Optional.empty()).queries().stream()
                 .map(saved ->
                         DynamicTest.dynamicTest(

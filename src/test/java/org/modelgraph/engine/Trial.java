@@ -4,7 +4,6 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.query.QueryFactory;
 import org.apache.jena.vocabulary.XSD;
 import org.modelgraph.graph.EngineChoice;
-import org.modelgraph.graph.KnowledgeGraph;
 import org.modelgraph.graph.View;
 import org.modelgraph.sparql.Answer;
 import org.modelgraph.sparql.Evaluation;
@@ -24,7 +23,6 @@ import java.util.List;
  */
 record Trial(List<String> rows, boolean byEngine) {
     private static final Duration LIMIT = Duration.ofSeconds(60);
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     static Trial of(View view, String text, EngineChoice choice) {
         var query = QueryFactory.create(text);
@@ -65,16 +63,5 @@ record Trial(List<String> rows, boolean byEngine) {
         return isDouble && term.getLiteralValue() instanceof Double number
                 ? new BigDecimal(number, new MathContext(12)).toString()
                 : term.toString();
-    }
-
-    /** Waits for the snapshot of the newest version. */
-    static void awaitSnapshot(KnowledgeGraph store) {
-        var version = store.version().number();
-        var end = System.nanoTime() + PATIENCE.toNanos();
-        while (store.snapshots().version().filter(v -> v == version).isEmpty()) {
-            if (System.nanoTime() > end)
-                throw new IllegalStateException("no snapshot of version " + version);
-            Thread.onSpinWait();
-        }
     }
 }

@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +32,8 @@ public final class TestServer implements AutoCloseable {
             List.of(Setting.CLIENT_SECONDS, Setting.CLIENT_ERRORS, Setting.CLIENT_PARALLEL);
 
     private static Optional<TestServer> shared = Optional.empty();
+
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     private final KnowledgeGraph store;
     private final Server server;
@@ -95,6 +98,17 @@ public final class TestServer implements AutoCloseable {
 
     public KnowledgeGraph store() {
         return store;
+    }
+
+    /** Waits until the engine has a snapshot of the newest version. */
+    public void awaitSnapshot() {
+        var version = store.version().number();
+        var end = System.nanoTime() + PATIENCE.toNanos();
+        while (store.snapshots().version().filter(v -> v == version).isEmpty()) {
+            if (System.nanoTime() > end)
+                throw new IllegalStateException("no snapshot of version " + version);
+            Thread.onSpinWait();
+        }
     }
 
     @Override

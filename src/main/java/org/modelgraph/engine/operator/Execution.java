@@ -9,6 +9,7 @@ import org.modelgraph.sparql.bound.Budget;
 
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
@@ -27,6 +28,7 @@ public final class Execution {
     private final ExecutionContext context;
     private final List<Var> variables;
     private final int width;
+    private Optional<Observations> observed = Optional.empty();
     private final IdentityHashMap<Condition, TermFilter> filters = new IdentityHashMap<>();
     private final IdentityHashMap<Stage, JoinTable> tables = new IdentityHashMap<>();
 
@@ -63,6 +65,16 @@ public final class Execution {
     /** What ARQ needs to evaluate expressions. */
     public ExecutionContext context() {
         return context;
+    }
+
+    /** Has what the parts of the plan do written down. */
+    public void observe(Observations observations) {
+        observed = Optional.of(observations);
+    }
+
+    /** An operator of a part, under observation where there is one. */
+    public Operator observed(Stage part, Operator operator) {
+        return observed.map(o -> o.around(part, operator)).orElse(operator);
     }
 
     /** The variables, by their slots. */

@@ -2,6 +2,7 @@ package org.modelgraph.engine.operator;
 
 import org.apache.jena.graph.Node;
 import org.modelgraph.engine.snapshot.Dictionary;
+import org.modelgraph.engine.snapshot.Snapshot;
 import org.modelgraph.engine.snapshot.Storage;
 
 import java.util.ArrayList;
@@ -12,8 +13,7 @@ import java.util.Optional;
 
 /**
  * Terms and their numbers during one execution: those of the dictionary, and below {@link
- * Batch#UNBOUND} those that the query brings along and the snapshot does not have. The terms that
- * were looked at last are kept.
+ * Batch#UNBOUND} those that the query brings along and the snapshot does not have.
  */
 public final class Terms {
     private static final int FIRST_OWN = Batch.UNBOUND - 1;
@@ -22,13 +22,13 @@ public final class Terms {
     private final Storage storage;
     private final List<Node> own = new ArrayList<>();
     private final Map<Node, Integer> ownNumbers = new HashMap<>();
-    private final Recent<Node> recent;
+    private final Snapshot snapshot;
 
     /** The terms of a snapshot of what the transaction of this thread sees. */
-    public Terms(Dictionary dictionary, Storage storage) {
-        this.dictionary = dictionary;
+    public Terms(Snapshot snapshot, Storage storage) {
+        this.dictionary = snapshot.dictionary();
+        this.snapshot = snapshot;
         this.storage = storage;
-        this.recent = new Recent<>(number -> storage.term(dictionary.id(number)));
     }
 
     /** The number of a term that the store would give back as it is. */
@@ -67,6 +67,6 @@ public final class Terms {
 
     /** The term of a number. */
     public Node term(int number) {
-        return number <= FIRST_OWN ? own.get(FIRST_OWN - number) : recent.of(number);
+        return number <= FIRST_OWN ? own.get(FIRST_OWN - number) : snapshot.term(number, storage);
     }
 }

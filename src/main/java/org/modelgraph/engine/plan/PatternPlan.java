@@ -57,9 +57,9 @@ final class PatternPlan {
     }
 
     /** The stage of edges or of a scan. */
-    private record Stage(List<Edge> edges, Optional<Ends> scan) {
+    private record Stage(List<Edge> edges, Optional<Ends> scan, double candidates) {
         /** The stage of nothing, to be improved upon. */
-        static final Stage NONE = new Stage(List.of(), Optional.empty());
+        static final Stage NONE = new Stage(List.of(), Optional.empty(), 0);
 
         BitSet slots() {
             var slots = new BitSet();
@@ -78,7 +78,7 @@ final class PatternPlan {
             return scan.<Plan>map(s ->
                             new Plan.AnyPredicate(
                                     s.subject(), s.predicate(), s.object(), kept, triples))
-                    .orElseGet(() -> new Plan.Join(edges, kept, mine, false));
+                    .orElseGet(() -> new Plan.Join(edges, kept, mine, false, candidates));
         }
     }
 
@@ -112,14 +112,14 @@ final class PatternPlan {
             var group = group(edge);
             var cost = cost(group);
             if (cost < least) {
-                best = new Stage(group, Optional.empty());
+                best = new Stage(group, Optional.empty(), cost);
                 least = cost;
             }
         }
         for (var scan : scans) {
             var cost = cost(scan);
             if (cost < least) {
-                best = new Stage(List.of(), Optional.of(scan));
+                best = new Stage(List.of(), Optional.of(scan), cost);
                 least = cost;
             }
         }

@@ -20,12 +20,27 @@ import org.modelgraph.engine.snapshot.Triples;
 
 import java.util.BitSet;
 import java.util.List;
+import java.util.OptionalDouble;
 
 /** What is to be done, down to the operators. */
 public sealed interface Plan extends Stage {
     /** The parts of a plan that work on the same rows; empty of an operator that has none. */
     default List<Plan> parts() {
         return List.of();
+    }
+
+    /** Begins to work, under observation where somebody wants to know how it went. */
+    @Override
+    default Operator open(Operator source, Execution run) {
+        return run.observed(this, build(source, run));
+    }
+
+    /** The operator of this part. */
+    Operator build(Operator source, Execution run);
+
+    /** How many candidates there are for the first variable, where that was looked up. */
+    default OptionalDouble estimate() {
+        return OptionalDouble.empty();
     }
 
     /** The plan where one solution for each row will do. */
@@ -40,7 +55,7 @@ public sealed interface Plan extends Stage {
     /** Rows as they come. */
     record Pass() implements Plan {
         @Override
-        public Operator open(Operator source, Execution run) {
+        public Operator build(Operator source, Execution run) {
             return source;
         }
     }
@@ -48,7 +63,7 @@ public sealed interface Plan extends Stage {
     /** No rows: a term or a predicate of the pattern is not in the store. */
     record Nothing() implements Plan {
         @Override
-        public Operator open(Operator source, Execution run) {
+        public Operator build(Operator source, Execution run) {
             return batch -> {
                 batch.clear();
                 return false;
@@ -59,7 +74,7 @@ public sealed interface Plan extends Stage {
     /** One part after the other. */
     record Chain(List<Plan> parts) implements Plan {
         @Override
-        public Operator open(Operator source, Execution run) {
+        public Operator build(Operator source, Execution run) {
             var last = source;
             for (var part : parts) last = part.open(last, run);
             return last;
@@ -67,16 +82,26 @@ public sealed interface Plan extends Stage {
     }
 
     /** Patterns whose predicates are known. */
-    record Join(List<Edge> edges, BitSet needed, List<Condition> conditions, boolean once)
+    record Join(
+            List<Edge> edges,
+            BitSet needed,
+            List<Condition> conditions,
+            boolean once,
+            double candidates)
             implements Plan {
         @Override
-        public Operator open(Operator source, Execution run) {
+        public OptionalDouble estimate() {
+            return OptionalDouble.of(candidates);
+        }
+
+        @Override
+        public Operator build(Operator source, Execution run) {
             return new Leapfrog(source, edges, needed, conditions, once, run);
         }
 
         @Override
         public Plan firstOnly() {
-            return new Join(edges, needed, conditions, true);
+            return new Join(edges, needed, conditions, true, candidates);
         }
     }
 
@@ -84,7 +109,7 @@ public sealed interface Plan extends Stage {
     record AnyPredicate(int subject, int predicate, int object, BitSet needed, Triples triples)
             implements Plan {
         @Override
-        public Operator open(Operator source, Execution run) {
+        public Operator build(Operator source, Execution run) {
             return new Scan(source, subject, predicate, object, needed, triples, run);
         }
     }
@@ -92,7 +117,7 @@ public sealed interface Plan extends Stage {
     /** GRAPH with a variable. */
     record InGraph(int graph, List<Ends> triples) implements Plan {
         @Override
-        public Operator open(Operator source, Execution run) {
+        public Operator build(Operator source, Execution run) {
             return new org.modelgraph.engine.operator.InGraph(source, graph, triples, run);
         }
     }
@@ -100,7 +125,7 @@ public sealed interface Plan extends Stage {
     /** A property path. */
     record Walk(int subject, PathExpression path, int object) implements Plan {
         @Override
-        public Operator open(Operator source, Execution run) {
+        public Operator build(Operator source, Execution run) {
             return new PathWalk(source, subject, path, object, run);
         }
     }
@@ -113,7 +138,7 @@ public sealed interface Plan extends Stage {
         }
 
         @Override
-        public Operator open(Operator source, Execution run) {
+        public Operator build(Operator source, Execution run) {
             return new org.modelgraph.engine.operator.LeftJoin(source, right, mark, run);
         }
     }
@@ -121,7 +146,7 @@ public sealed interface Plan extends Stage {
     /** UNION. */
     record Union(List<Plan> parts) implements Plan {
         @Override
-        public Operator open(Operator source, Execution run) {
+        public Operator build(Operator source, Execution run) {
             return new org.modelgraph.engine.operator.Union(source, List.copyOf(parts), run);
         }
     }
@@ -134,7 +159,7 @@ public sealed interface Plan extends Stage {
         }
 
         @Override
-        public Operator open(Operator source, Execution run) {
+        public Operator build(Operator source, Execution run) {
             return new org.modelgraph.engine.operator.Minus(source, right, array(common), run);
         }
     }
@@ -142,7 +167,7 @@ public sealed interface Plan extends Stage {
     /** FILTER. */
     record Filter(ExprList conditions) implements Plan {
         @Override
-        public Operator open(Operator source, Execution run) {
+        public Operator build(Operator source, Execution run) {
             return new org.modelgraph.engine.operator.Filter(source, conditions, run);
         }
     }
@@ -150,7 +175,7 @@ public sealed interface Plan extends Stage {
     /** DISTINCT. */
     record Distinct(List<Integer> slots) implements Plan {
         @Override
-        public Operator open(Operator source, Execution run) {
+        public Operator build(Operator source, Execution run) {
             return new org.modelgraph.engine.operator.Distinct(source, array(slots), run);
         }
     }
@@ -158,7 +183,7 @@ public sealed interface Plan extends Stage {
     /** VALUES. */
     record Values(List<Integer> slots, List<List<Integer>> rows) implements Plan {
         @Override
-        public Operator open(Operator source, Execution run) {
+        public Operator build(Operator source, Execution run) {
             var table = rows.stream().map(Plan::array).toArray(int[][]::new);
             return new Table(source, array(slots), table, run);
         }
@@ -171,7 +196,7 @@ public sealed interface Plan extends Stage {
             boolean pure)
             implements Plan {
         @Override
-        public Operator open(Operator source, Execution run) {
+        public Operator build(Operator source, Execution run) {
             return new org.modelgraph.engine.operator.Extend(
                     source, expressions, assignments, pure, run);
         }
@@ -185,7 +210,7 @@ public sealed interface Plan extends Stage {
         }
 
         @Override
-        public Operator open(Operator source, Execution run) {
+        public Operator build(Operator source, Execution run) {
             return new org.modelgraph.engine.operator.Exists(source, pattern, mark, wanted, run);
         }
     }
@@ -203,7 +228,7 @@ public sealed interface Plan extends Stage {
         }
 
         @Override
-        public Operator open(Operator source, Execution run) {
+        public Operator build(Operator source, Execution run) {
             return source instanceof Start
                     ? plan.open(source, run)
                     : new HashJoin(source, plan, array(slots), array(keys), run);
@@ -213,7 +238,7 @@ public sealed interface Plan extends Stage {
     /** The end of a scope. */
     record Project(List<Integer> slots) implements Plan {
         @Override
-        public Operator open(Operator source, Execution run) {
+        public Operator build(Operator source, Execution run) {
             return new org.modelgraph.engine.operator.Project(source, array(slots), run);
         }
     }
@@ -221,7 +246,7 @@ public sealed interface Plan extends Stage {
     /** ORDER BY, perhaps with LIMIT. */
     record Sort(List<SortCondition> conditions, List<Integer> ties, long limit) implements Plan {
         @Override
-        public Operator open(Operator source, Execution run) {
+        public Operator build(Operator source, Execution run) {
             return new org.modelgraph.engine.operator.Sort(
                     source, conditions, array(ties), limit, run);
         }
@@ -230,7 +255,7 @@ public sealed interface Plan extends Stage {
     /** OFFSET and LIMIT. */
     record Slice(long offset, long limit) implements Plan {
         @Override
-        public Operator open(Operator source, Execution run) {
+        public Operator build(Operator source, Execution run) {
             return new org.modelgraph.engine.operator.Slice(source, offset, limit, run);
         }
     }
@@ -239,7 +264,7 @@ public sealed interface Plan extends Stage {
     record Group(List<Integer> keys, List<org.modelgraph.engine.operator.Group.Result> results)
             implements Plan {
         @Override
-        public Operator open(Operator source, Execution run) {
+        public Operator build(Operator source, Execution run) {
             return new org.modelgraph.engine.operator.Group(source, array(keys), results, run);
         }
     }

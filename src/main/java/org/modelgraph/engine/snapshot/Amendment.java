@@ -92,7 +92,8 @@ public final class Amendment {
                 dictionary,
                 kept,
                 storage.isDefaultGraphEmpty(),
-                named ? Optional.of(sets.whole()) : Optional.empty());
+                named ? Optional.of(sets.whole()) : Optional.empty(),
+                before.terms());
     }
 
     private long[] unknown() {

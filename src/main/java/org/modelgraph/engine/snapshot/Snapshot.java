@@ -1,5 +1,7 @@
 package org.modelgraph.engine.snapshot;
 
+import org.apache.jena.graph.Node;
+
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +18,7 @@ public final class Snapshot implements Triples {
     private final boolean defaultGraphEmpty;
     private final long triples;
     private final Optional<GraphSets> graphs;
+    private final TermCache terms;
     private final ConcurrentHashMap<Integer, GraphView> views = new ConcurrentHashMap<>();
 
     /**
@@ -24,12 +27,15 @@ public final class Snapshot implements Triples {
      * @param indexes ascending by their predicates
      * @param defaultGraphEmpty true where all triples stand in named graphs
      * @param graphs in which graphs the triples stand, where all stand in named graphs
+     * @param terms those that were made before for the same dictionary
      */
     Snapshot(
             Dictionary dictionary,
             List<PredicateIndex> indexes,
             boolean defaultGraphEmpty,
-            Optional<GraphSets> graphs) {
+            Optional<GraphSets> graphs,
+            TermCache terms) {
+        this.terms = terms;
         this.graphs = graphs;
         this.dictionary = dictionary;
         this.indexes = List.copyOf(indexes);
@@ -62,6 +68,20 @@ public final class Snapshot implements Triples {
     @Override
     public long triples() {
         return triples;
+    }
+
+    /**
+     * The term of a number.
+     *
+     * @param storage that it is of, inside of a transaction
+     */
+    public Node term(int number, Storage storage) {
+        return terms.of(number, n -> storage.term(dictionary.id(n)));
+    }
+
+    /** The terms that were made so far. */
+    TermCache terms() {
+        return terms;
     }
 
     /** True where it knows which graph a triple stands in. */
