@@ -68,7 +68,10 @@ final class RandomExpression {
 
     String condition() {
         var one = variable();
-        return switch (chance.nextInt(9)) {
+        return switch (chance.nextInt(12)) {
+            case 9 -> "STRSTARTS(" + one + ", \"x\")";
+            case 10 -> "LANG(" + one + ") = \"en\"";
+            case 11 -> "STRENDS(STR(" + one + "), \"1\")";
             case 0 -> one + " " + comparison() + " " + variable();
             case 1 -> one + " " + comparison() + " " + RandomQuads.literal(chance);
             case 2 -> "isLiteral(" + one + ")";

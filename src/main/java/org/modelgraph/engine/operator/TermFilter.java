@@ -4,6 +4,8 @@ import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.engine.binding.BindingFactory;
 import org.apache.jena.sparql.expr.Expr;
 
+import java.util.Optional;
+
 /**
  * A condition on one variable that depends on nothing else: it is evaluated once for each term, and
  * what came out is kept, in pages that are made when they are needed.
@@ -18,12 +20,14 @@ final class TermFilter {
     private final Expr expression;
     private final Var variable;
     private final Execution run;
+    private final Optional<TextTest> quick;
     private final byte[][] pages;
 
     TermFilter(Condition condition, Execution run) {
         this.expression = condition.expression();
         this.variable = condition.variable();
         this.run = run;
+        this.quick = TextTest.of(condition.expression());
         this.pages = new byte[(run.snapshot().dictionary().size() >> PAGE_BITS) + 1][];
         java.util.Arrays.fill(pages, NO_PAGE);
     }
@@ -41,6 +45,10 @@ final class TermFilter {
     }
 
     private boolean evaluated(int number) {
+        if (number != Batch.UNBOUND && quick.isPresent()) {
+            var told = quick.get().of(run.terms().term(number));
+            if (told.isPresent()) return told.get();
+        }
         var row =
                 number == Batch.UNBOUND
                         ? BindingFactory.empty()
