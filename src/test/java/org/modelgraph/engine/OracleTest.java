@@ -119,8 +119,15 @@ class OracleTest {
      */
     private record Outcome(List<String> expected, List<String> found, boolean byEngine) {
         boolean differs() {
-            return !expected.equals(found);
+            return !expected.equals(found) && !hasNoPredicate(found);
         }
+    }
+
+    /**
+     * True where ARQ, in its part, was given a term as a predicate that can't be one, and failed.
+     */
+    private static boolean hasNoPredicate(List<String> rows) {
+        return hasFailed(rows) && rows.getFirst().contains("Unidentified predicate");
     }
 
     private static Outcome outcome(QueryForm form) {

@@ -49,8 +49,7 @@ final class TextTest {
         };
     }
 
-    private static Optional<TextTest> of(
-            ExprFunction2 function, BiPredicate<String, String> test) {
+    private static Optional<TextTest> of(ExprFunction2 function, BiPredicate<String, String> test) {
         return function.getArg1() instanceof E_Str str
                 ? of(str.getArg(), Part.STR, function.getArg2(), test)
                 : of(function.getArg1(), Part.STRING, function.getArg2(), test);
@@ -61,8 +60,7 @@ final class TextTest {
         return variable.isVariable()
                         && constant instanceof NodeValue value
                         && NodeUtils.isSimpleString(value.asNode())
-                ? Optional.of(
-                        new TextTest(part, value.asNode().getLiteralLexicalForm(), test))
+                ? Optional.of(new TextTest(part, value.asNode().getLiteralLexicalForm(), test))
                 : Optional.empty();
     }
 

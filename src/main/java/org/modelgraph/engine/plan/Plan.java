@@ -1,6 +1,5 @@
 package org.modelgraph.engine.plan;
 
-import org.apache.jena.query.SortCondition;
 import org.apache.jena.sparql.core.VarExprList;
 import org.apache.jena.sparql.expr.ExprList;
 import org.modelgraph.engine.operator.Condition;
@@ -23,7 +22,23 @@ import java.util.List;
 import java.util.OptionalDouble;
 
 /** What is to be done, down to the operators. */
-public sealed interface Plan extends Stage {
+public sealed interface Plan extends Stage
+        permits Plan.Pass,
+                Plan.Nothing,
+                Plan.Chain,
+                Plan.Join,
+                Plan.AnyPredicate,
+                Plan.InGraph,
+                Plan.Walk,
+                Plan.LeftJoin,
+                Plan.Union,
+                Plan.Minus,
+                Plan.Filter,
+                Plan.Values,
+                Plan.Extend,
+                Plan.Exists,
+                Plan.Independent,
+                Whole {
     /** The parts of a plan that work on the same rows; empty of an operator that has none. */
     default List<Plan> parts() {
         return List.of();
@@ -48,7 +63,8 @@ public sealed interface Plan extends Stage {
         return this;
     }
 
-    private static int[] array(List<Integer> numbers) {
+    /** Numbers as an array. */
+    static int[] array(List<Integer> numbers) {
         return numbers.stream().mapToInt(Integer::intValue).toArray();
     }
 
@@ -172,14 +188,6 @@ public sealed interface Plan extends Stage {
         }
     }
 
-    /** DISTINCT. */
-    record Distinct(List<Integer> slots) implements Plan {
-        @Override
-        public Operator build(Operator source, Execution run) {
-            return new org.modelgraph.engine.operator.Distinct(source, array(slots), run);
-        }
-    }
-
     /** VALUES. */
     record Values(List<Integer> slots, List<List<Integer>> rows) implements Plan {
         @Override
@@ -232,40 +240,6 @@ public sealed interface Plan extends Stage {
             return source instanceof Start
                     ? plan.open(source, run)
                     : new HashJoin(source, plan, array(slots), array(keys), run);
-        }
-    }
-
-    /** The end of a scope. */
-    record Project(List<Integer> slots) implements Plan {
-        @Override
-        public Operator build(Operator source, Execution run) {
-            return new org.modelgraph.engine.operator.Project(source, array(slots), run);
-        }
-    }
-
-    /** ORDER BY, perhaps with LIMIT. */
-    record Sort(List<SortCondition> conditions, List<Integer> ties, long limit) implements Plan {
-        @Override
-        public Operator build(Operator source, Execution run) {
-            return new org.modelgraph.engine.operator.Sort(
-                    source, conditions, array(ties), limit, run);
-        }
-    }
-
-    /** OFFSET and LIMIT. */
-    record Slice(long offset, long limit) implements Plan {
-        @Override
-        public Operator build(Operator source, Execution run) {
-            return new org.modelgraph.engine.operator.Slice(source, offset, limit, run);
-        }
-    }
-
-    /** GROUP BY. */
-    record Group(List<Integer> keys, List<org.modelgraph.engine.operator.Group.Result> results)
-            implements Plan {
-        @Override
-        public Operator build(Operator source, Execution run) {
-            return new org.modelgraph.engine.operator.Group(source, array(keys), results, run);
         }
     }
 }

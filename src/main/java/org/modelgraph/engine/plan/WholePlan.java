@@ -62,7 +62,7 @@ final class WholePlan {
     private Plan project(OpProject project) {
         return chain(
                 first(project.getSubOp(), project.getVars()),
-                new Plan.Project(places(project.getVars())));
+                new Whole.Project(places(project.getVars())));
     }
 
     private Plan distinct(OpDistinct distinct) {
@@ -72,7 +72,7 @@ final class WholePlan {
                 sub instanceof OpProject project
                         ? first(project.getSubOp(), shown)
                         : first(sub, shown);
-        return chain(inner, new Plan.Distinct(places(shown)));
+        return chain(inner, new Whole.Distinct(places(shown)));
     }
 
     /** The variables that have a name: DISTINCT shows no others. */
@@ -86,14 +86,14 @@ final class WholePlan {
     private Plan sort(Op sub, List<SortCondition> conditions, long limit) {
         var visible = OpVars.visibleVars(sub);
         var ties = visible.stream().sorted(Comparator.comparing(Var::getName)).toList();
-        return chain(first(sub, visible), new Plan.Sort(conditions, places(ties), limit));
+        return chain(first(sub, visible), new Whole.Sort(conditions, places(ties), limit));
     }
 
     private Plan slice(OpSlice slice) {
         var sub = slice.getSubOp();
         return chain(
                 first(sub, OpVars.visibleVars(sub)),
-                new Plan.Slice(
+                new Whole.Slice(
                         Math.max(0, slice.getStart()),
                         slice.getLength() < 0 ? Long.MAX_VALUE : slice.getLength()));
     }
@@ -112,7 +112,7 @@ final class WholePlan {
                                 new Result(
                                         a, slots.of(a.getVar()), assignments.isMixed(a.getVar())))
                         .toList();
-        parts.add(new Plan.Group(places(keys.getVars()), results));
+        parts.add(new Whole.Group(places(keys.getVars()), results));
         return new Plan.Chain(List.copyOf(parts));
     }
 }
