@@ -18,7 +18,7 @@ import java.util.stream.IntStream;
  * between which the table is written, and a drawing beside it.
  */
 final class ServerBench {
-    private static final int PASSES = 2;
+    private static final int PASSES = 1;
     private static final int ROUNDS = 5;
     private static final double TURN_MILLIS = 250;
     private static final int MOST_A_TURN = 400;
