@@ -18,6 +18,9 @@ import java.util.function.Supplier;
 public final class EngineLog {
     private static final Symbol SYMBOL = Symbol.create("urn:modelgraph:engine-log");
 
+    /** More operations are not written down: an EXISTS begins some for each row. */
+    private static final int MOST = 1000;
+
     private final List<Part> parts = new ArrayList<>();
 
     /** An operation, and how it was answered. */
@@ -52,6 +55,7 @@ public final class EngineLog {
     public static QueryIterator counted(
             Op op, ExecutionContext context, Supplier<QueryIterator> rows) {
         return of(context.getContext())
+                .filter(log -> log.parts.size() < MOST)
                 .<QueryIterator>map(log -> {
                     var counted = new Counted();
                     log.parts.add(new Part(op, Optional.empty(), new Observations(), counted));
@@ -62,7 +66,8 @@ public final class EngineLog {
 
     Observations answer(Op op, Question question) {
         var observed = new Observations();
-        parts.add(new Part(op, Optional.of(question), observed, new Counted()));
+        if (parts.size() < MOST)
+            parts.add(new Part(op, Optional.of(question), observed, new Counted()));
         return observed;
     }
 
