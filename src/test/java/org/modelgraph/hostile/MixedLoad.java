@@ -22,7 +22,8 @@ import java.util.concurrent.Future;
 /** Many connections at once that look up, ask, write, and mean harm, in turn and at random. */
 final class MixedLoad {
     private static final String ENDLESS =
-            "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }";
+            "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i"
+                    + " FILTER(STR(?c) = CONCAT(STR(?f), 'x', STR(?i))) }";
     private static final String HEAVY_TEXT =
             "SELECT * { BIND(REGEX('" + "a".repeat(40) + "!', '^(.*a){20}$') AS ?x) }";
 
