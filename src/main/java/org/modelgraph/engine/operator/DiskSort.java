@@ -4,7 +4,7 @@ import org.apache.jena.query.SortCondition;
 import org.apache.jena.sparql.engine.QueryIterator;
 import org.apache.jena.sparql.engine.binding.Binding;
 import org.apache.jena.sparql.engine.iterator.QueryIterPlainWrapper;
-import org.apache.jena.sparql.engine.iterator.QueryIterSort;
+import org.modelgraph.sparql.bound.StoppableOrder;
 
 import java.util.ArrayDeque;
 import java.util.Arrays;
@@ -27,7 +27,7 @@ final class DiskSort implements Operator {
         this.run = run;
         this.row = new int[run.width()];
         var rows = QueryIterPlainWrapper.create(new Rows(held, input, run), run.context());
-        this.sorted = new QueryIterSort(rows, conditions, run.context());
+        this.sorted = StoppableOrder.sorted(conditions, rows, run.context());
     }
 
     @Override
@@ -61,6 +61,7 @@ final class DiskSort implements Operator {
 
         @Override
         public boolean hasNext() {
+            run.proceed();
             if (left > 0) return true;
             var first = held.poll();
             if (first != null) {

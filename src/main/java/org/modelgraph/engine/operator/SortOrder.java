@@ -19,10 +19,13 @@ import java.util.Optional;
  * told apart by their terms, as ARQ does it, so that the pages of an answer fit together.
  */
 final class SortOrder implements Comparator<SortOrder.Row> {
+    private static final int COMPARISONS_BETWEEN_LOOKS = 1 << 10;
+
     private final List<SortCondition> conditions;
     private final List<Optional<Recent<Optional<NodeValue>>>> recent = new ArrayList<>();
     private final int[] ties;
     private final Execution run;
+    private int comparisons;
 
     /** A row and what it is sorted by. */
     static final class Row {
@@ -85,6 +88,7 @@ final class SortOrder implements Comparator<SortOrder.Row> {
 
     @Override
     public int compare(Row left, Row right) {
+        if (++comparisons % COMPARISONS_BETWEEN_LOOKS == 0) run.proceed();
         for (var i = 0; i < conditions.size(); i++) {
             var order = BindingComparator.compareNodesRaw(left.keys[i], right.keys[i]);
             if (order != 0)

@@ -38,7 +38,13 @@ public final class StoppableOrder extends ExprFunction0 {
     /** Rows in the order that is asked for. */
     public static QueryIterator sorted(
             OpOrder order, QueryIterator rows, ExecutionContext context) {
-        return new QueryIterSort(rows, conditions(order.getConditions(), context), context);
+        return sorted(order.getConditions(), rows, context);
+    }
+
+    /** Rows in the order of some conditions. */
+    public static QueryIterator sorted(
+            List<SortCondition> order, QueryIterator rows, ExecutionContext context) {
+        return new QueryIterSort(rows, conditions(order, context), context);
     }
 
     /** Rows without repetition; where they are ordered they stay so. */
