@@ -244,4 +244,9 @@ public record Exchange(Context context) {
                 .getEndPoint()
                 .close();
     }
+
+    /** The query of the address with its question mark; empty where there is none. */
+    public String queryPart() {
+        return Optional.ofNullable(context.queryString()).map(q -> "?" + q).orElse("");
+    }
 }

@@ -100,8 +100,7 @@ public final class FragmentsEndpoint implements Endpoint {
 
     /** The address of this page as the client wrote it. */
     private String address(Exchange exchange) {
-        var query = Optional.ofNullable(exchange.context().queryString());
-        return site.publicBase(exchange) + "/fragments" + query.map(q -> "?" + q).orElse("");
+        return site.publicBase(exchange) + "/fragments" + exchange.queryPart();
     }
 
     private void send(Exchange exchange, Fragment fragment, Format format) {
