@@ -19,7 +19,7 @@ class StatusPageTest {
         assertThat(status.get("triples").asText()).isEqualTo(rows.body().split("\\R")[1]);
         assertThat(status.get("version").asText()).isNotEmpty();
         assertThat(status.get("lanes").findValuesAsText("name"))
-                .containsExactly("queries", "quick reads", "writes");
+                .containsExactly("queries", "remote queries", "quick reads", "writes");
         assertThat(answer.headers().firstValue("Cache-Control")).contains("no-cache");
     }
 
