@@ -8,8 +8,11 @@ import org.modelgraph.catalog.Catalog;
 import org.modelgraph.protocol.Client;
 import org.modelgraph.protocol.TestServer;
 
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
@@ -27,10 +30,10 @@ class QuestionTimes {
     void areWrittenDown() throws Exception {
         assumeTrue(Boolean.getBoolean("questionTimes"), "asked for by -DquestionTimes=true");
         var client = TestServer.bundled().client();
-        var page = new StringBuilder(HEAD);
+        var page = new StringBuilder();
         var questions = Catalog.read(Optional.empty()).queries();
         for (var question : questions) page.append(row(client, question.id()));
-        Files.writeString(PAGE, page);
+        Files.writeString(PAGE, head() + page);
         assertThat(Files.readAllLines(PAGE)).hasSizeGreaterThan(questions.size());
     }
 
@@ -38,11 +41,21 @@ class QuestionTimes {
             """
             # Times of the questions
 
+            Measured on %s, %d cores, load %.1f at the end, this measurement included.
+
             How long each question of the catalogue takes with its default parameters: from the request over HTTP to the last byte of the answer as CSV, on the bundled graph, in milliseconds; the least and the median of nine tries after three to warm up. Written by `mvn test -Dtest=QuestionTimes -DquestionTimes=true`; nothing asserts a time, for that would tell of the machine.
 
             | question | bytes | least | median |
             |---|---:|---:|---:|
             """;
+
+    private static String head() {
+        var system = ManagementFactory.getOperatingSystemMXBean();
+        return HEAD.formatted(
+                LocalDate.now(ZoneOffset.UTC),
+                system.getAvailableProcessors(),
+                system.getSystemLoadAverage());
+    }
 
     private static String row(Client client, String id) throws Exception {
         var times = new double[TRIES];
