@@ -37,24 +37,22 @@ class QuestionTimes {
         assertThat(Files.readAllLines(PAGE)).hasSizeGreaterThan(questions.size());
     }
 
-    private static final String HEAD =
-            """
-            # Times of the questions
-
-            Measured on %s, %d cores, load %.1f at the end, this measurement included.
-
-            How long each question of the catalogue takes with its default parameters: from the request over HTTP to the last byte of the answer as CSV, on the bundled graph, in milliseconds; the least and the median of nine tries after three to warm up. Written by `mvn test -Dtest=QuestionTimes -DquestionTimes=true`; nothing asserts a time, for that would tell of the machine.
-
-            | question | bytes | least | median |
-            |---|---:|---:|---:|
-            """;
-
     private static String head() {
         var system = ManagementFactory.getOperatingSystemMXBean();
-        return HEAD.formatted(
-                LocalDate.now(ZoneOffset.UTC),
-                system.getAvailableProcessors(),
-                system.getSystemLoadAverage());
+        return """
+        # Times of the questions
+
+        Measured on %s, %d cores, load %.1f at the end, this measurement included.
+
+        How long each question of the catalogue takes with its default parameters: from the request over HTTP to the last byte of the answer as CSV, on the bundled graph, in milliseconds; the least and the median of nine tries after three to warm up. Written by `mvn test -Dtest=QuestionTimes -DquestionTimes=true`; nothing asserts a time, for that would tell of the machine.
+
+        | question | bytes | least | median |
+        |---|---:|---:|---:|
+        """
+                .formatted(
+                        LocalDate.now(ZoneOffset.UTC),
+                        system.getAvailableProcessors(),
+                        system.getSystemLoadAverage());
     }
 
     private static String row(Client client, String id) throws Exception {
