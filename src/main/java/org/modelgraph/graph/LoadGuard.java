@@ -1,9 +1,7 @@
 package org.modelgraph.graph;
 
 import org.apache.jena.graph.Node;
-import org.apache.jena.graph.Triple;
 import org.apache.jena.riot.system.StreamRDF;
-import org.apache.jena.riot.system.StreamRDFWrapper;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.sparql.graph.GraphFactory;
@@ -36,19 +34,9 @@ public final class LoadGuard implements Participant {
     @Override
     public StreamRDF watch(Change change, StreamRDF sink) {
         loaded.clear();
-        return new StreamRDFWrapper(sink) {
-            @Override
-            public void triple(Triple triple) {
-                loaded.add(Quad.defaultGraphIRI);
-                super.triple(triple);
-            }
-
-            @Override
-            public void quad(Quad quad) {
-                loaded.add(quad.isDefaultGraph() ? Quad.defaultGraphIRI : quad.getGraph());
-                super.quad(quad);
-            }
-        };
+        return new Overheard(
+                sink,
+                quad -> loaded.add(quad.isDefaultGraph() ? Quad.defaultGraphIRI : quad.getGraph()));
     }
 
     /**

@@ -2,12 +2,11 @@ package org.modelgraph.history;
 
 import org.apache.jena.atlas.RuntimeIOException;
 import org.apache.jena.graph.Node;
-import org.apache.jena.graph.Triple;
 import org.apache.jena.riot.system.StreamRDF;
-import org.apache.jena.riot.system.StreamRDFWrapper;
 import org.apache.jena.sparql.core.Quad;
 import org.modelgraph.graph.Change;
 import org.modelgraph.graph.KnowledgeGraph;
+import org.modelgraph.graph.Overheard;
 import org.modelgraph.graph.Participant;
 import org.modelgraph.graph.View;
 import org.modelgraph.problem.Problem;
@@ -139,28 +138,7 @@ public final class History implements Participant {
     public StreamRDF watch(Change change, StreamRDF sink) {
         var body = body(change);
         streamed = Optional.of(body);
-        return new Watching(sink, body);
-    }
-
-    private static final class Watching extends StreamRDFWrapper {
-        private final PatchBody body;
-
-        Watching(StreamRDF sink, PatchBody body) {
-            super(sink);
-            this.body = body;
-        }
-
-        @Override
-        public void triple(Triple triple) {
-            body.add(Quad.create(Quad.defaultGraphIRI, triple));
-            super.triple(triple);
-        }
-
-        @Override
-        public void quad(Quad quad) {
-            body.add(quad);
-            super.quad(quad);
-        }
+        return new Overheard(sink, body::add);
     }
 
     @Override

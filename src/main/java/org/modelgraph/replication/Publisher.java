@@ -1,11 +1,10 @@
 package org.modelgraph.replication;
 
-import org.apache.jena.graph.Triple;
 import org.apache.jena.riot.system.StreamRDF;
-import org.apache.jena.riot.system.StreamRDFWrapper;
 import org.apache.jena.sparql.core.Quad;
 import org.modelgraph.graph.Change;
 import org.modelgraph.graph.LogPlace;
+import org.modelgraph.graph.Overheard;
 import org.modelgraph.graph.Participant;
 import org.modelgraph.graph.Proposal;
 import org.modelgraph.graph.Publication;
@@ -149,28 +148,7 @@ final class Publisher implements Publication, Participant {
         if (state != State.SETTLED) return sink;
         var draft = new Draft(spool);
         streamed = Optional.of(draft);
-        return new Watching(sink, draft);
-    }
-
-    private static final class Watching extends StreamRDFWrapper {
-        private final Draft draft;
-
-        Watching(StreamRDF sink, Draft draft) {
-            super(sink);
-            this.draft = draft;
-        }
-
-        @Override
-        public void triple(Triple triple) {
-            draft.add(Quad.create(Quad.defaultGraphIRI, triple));
-            super.triple(triple);
-        }
-
-        @Override
-        public void quad(Quad quad) {
-            draft.add(quad);
-            super.quad(quad);
-        }
+        return new Overheard(sink, draft::add);
     }
 
     @Override

@@ -1,15 +1,8 @@
 package org.modelgraph.sparql;
 
-import org.apache.jena.atlas.iterator.IteratorCloseable;
-import org.apache.jena.graph.Triple;
-import org.apache.jena.sparql.core.Var;
-import org.apache.jena.sparql.engine.binding.Binding;
-import org.apache.jena.sparql.exec.RowSet;
 import org.modelgraph.problem.Problem;
 
 import java.util.Iterator;
-import java.util.List;
-import java.util.NoSuchElementException;
 
 /**
  * How many rows or triples an answer may have. A longer answer is an error; only who asked for a
@@ -39,12 +32,7 @@ public final class RowLimit {
 
     /** The same answer within the limit. */
     public Answer on(Answer answer) {
-        return switch (answer) {
-            case Answer.Rows rows -> new Answer.Rows(new Limited(rows.rows()), rows.run());
-            case Answer.Triples triples ->
-                    new Answer.Triples(new LimitedTriples(triples.triples()), triples.run());
-            case Answer.Truth truth -> truth;
-        };
+        return new Counting().before(answer);
     }
 
     private boolean mayGoOn(Iterator<?> source) {
@@ -60,66 +48,15 @@ public final class RowLimit {
                                 + " with truncate=true.");
     }
 
-    private <T> T counted(T row) {
-        seen++;
-        return row;
-    }
-
-    private final class Limited implements RowSet {
-        private final RowSet source;
-
-        Limited(RowSet source) {
-            this.source = source;
-        }
-
+    private final class Counting implements Gate {
         @Override
-        public boolean hasNext() {
+        public boolean opensFor(Iterator<?> source) {
             return mayGoOn(source);
         }
 
         @Override
-        public Binding next() {
-            if (!hasNext()) throw new NoSuchElementException();
-            return counted(source.next());
-        }
-
-        @Override
-        public List<Var> getResultVars() {
-            return source.getResultVars();
-        }
-
-        @Override
-        public long getRowNumber() {
-            return source.getRowNumber();
-        }
-
-        @Override
-        public void close() {
-            source.close();
-        }
-    }
-
-    private final class LimitedTriples implements IteratorCloseable<Triple> {
-        private final Iterator<Triple> source;
-
-        LimitedTriples(Iterator<Triple> source) {
-            this.source = source;
-        }
-
-        @Override
-        public boolean hasNext() {
-            return mayGoOn(source);
-        }
-
-        @Override
-        public Triple next() {
-            if (!hasNext()) throw new NoSuchElementException();
-            return counted(source.next());
-        }
-
-        @Override
-        public void close() {
-            org.apache.jena.atlas.iterator.Iter.close(source);
+        public void passed() {
+            seen++;
         }
     }
 }

@@ -10,7 +10,7 @@ import org.apache.jena.sparql.engine.main.OpExecutor;
 import org.modelgraph.federation.Federation;
 
 /** Jena's general executor, with property paths that don't recurse and sorts that stop. */
-public final class BoundedExecutor extends OpExecutor {
+public class BoundedExecutor extends OpExecutor {
     public BoundedExecutor(ExecutionContext context) {
         super(context);
     }
