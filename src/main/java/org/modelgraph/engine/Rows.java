@@ -48,7 +48,9 @@ final class Rows extends QueryIter {
     }
 
     @Override
-    protected void closeIterator() {}
+    protected void closeIterator() {
+        run.close();
+    }
 
     @Override
     protected void requestCancel() {}

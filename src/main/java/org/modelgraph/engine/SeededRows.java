@@ -136,6 +136,7 @@ final class SeededRows extends QueryIter1 {
     @Override
     protected void closeSubIterator() {
         foreign.ifPresent(QueryIterator::close);
+        run.close();
     }
 
     @Override

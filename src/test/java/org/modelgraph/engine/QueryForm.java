@@ -17,6 +17,14 @@ record QueryForm(String head, Group where, String tail) {
         return tail.contains("ORDER BY STR(") || tail.contains("ORDER BY DESC(STR(");
     }
 
+    /**
+     * True where ARQ lets rows flow through an inner DISTINCT, which takes rows for the same that
+     * differ in a blank node of the pattern before it only.
+     */
+    boolean losesRepetitions() {
+        return text().contains("[]") && text().indexOf("SELECT DISTINCT", 40) > 0;
+    }
+
     /** The forms that lack one part of this one. */
     List<QueryForm> smaller() {
         return where.smaller().stream().map(w -> new QueryForm(head, w, tail)).toList();

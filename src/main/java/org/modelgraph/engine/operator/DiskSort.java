@@ -28,6 +28,7 @@ final class DiskSort implements Operator {
         this.row = new int[run.width()];
         var rows = QueryIterPlainWrapper.create(new Rows(held, input, run), run.context());
         this.sorted = StoppableOrder.sorted(conditions, rows, run.context());
+        run.closeAtEnd(sorted);
     }
 
     @Override

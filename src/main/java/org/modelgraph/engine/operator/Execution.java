@@ -4,9 +4,11 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.query.QueryCancelledException;
 import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.engine.ExecutionContext;
+import org.apache.jena.sparql.engine.QueryIterator;
 import org.modelgraph.engine.snapshot.Snapshot;
 import org.modelgraph.sparql.bound.Budget;
 
+import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
@@ -31,6 +33,7 @@ public final class Execution {
     private Optional<Observations> observed = Optional.empty();
     private final IdentityHashMap<Condition, TermFilter> filters = new IdentityHashMap<>();
     private final IdentityHashMap<Stage, JoinTable> tables = new IdentityHashMap<>();
+    private final List<QueryIterator> held = new ArrayList<>();
 
     /**
      * A run.
@@ -114,6 +117,17 @@ public final class Execution {
         if (terms.computed() % TERMS_BETWEEN_LOOKS == TERMS_BETWEEN_LOOKS - 1)
             hold((long) terms.computed() * NUMBERS_A_TERM);
         return number;
+    }
+
+    /** Has rows closed with the run, since they hold more than memory. */
+    void closeAtEnd(QueryIterator rows) {
+        held.add(rows);
+    }
+
+    /** Ends the run; it gives back what it holds besides memory. */
+    public void close() {
+        held.forEach(QueryIterator::close);
+        held.clear();
     }
 
     /**

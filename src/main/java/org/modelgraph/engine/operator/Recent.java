@@ -7,7 +7,6 @@ import java.util.function.IntFunction;
 /** What was found last for a number, for some numbers: a table of fixed size. */
 final class Recent<T> {
     private static final int KEPT = 1 << 12;
-    private static final int FREE = Integer.MIN_VALUE;
 
     private final IntFunction<T> source;
     private int[] numbers = new int[0];
@@ -21,7 +20,6 @@ final class Recent<T> {
     T of(int number) {
         if (numbers.length == 0) {
             numbers = new int[KEPT];
-            java.util.Arrays.fill(numbers, FREE);
             found = new Object[KEPT];
         }
         var place = (number ^ number >>> 12) & (KEPT - 1);

@@ -19,7 +19,7 @@ public final class Sort implements Operator {
     private final long limit;
     private final Execution run;
     private List<SortOrder.Row> held = new ArrayList<>();
-    private Operator sorted = _ -> false;
+    private Operator sorted = this::give;
     private boolean begun;
     private boolean cut;
     private int next;
@@ -47,7 +47,7 @@ public final class Sort implements Operator {
 
     @Override
     public boolean fill(Batch batch) {
-        if (!begun) read();
+        if (!begun && limit > 0) read();
         return sorted.fill(batch);
     }
 
@@ -59,13 +59,12 @@ public final class Sort implements Operator {
             hold(order.row(row.clone(), weight));
             if (held.size() >= Math.max(FEWEST, 2 * limit) && limit < most) cut();
             else if (held.size() > most) {
-                sorted = new DiskSort(held, input, conditions, run);
+                sorted = new Slice(new DiskSort(held, input, conditions, run), 0, limit, run);
                 held = List.of();
                 return;
             }
         }
         held.sort(order);
-        sorted = this::give;
     }
 
     private void hold(SortOrder.Row row) {

@@ -4,7 +4,6 @@ import org.apache.jena.sparql.algebra.Op;
 import org.apache.jena.sparql.algebra.OpVars;
 import org.apache.jena.sparql.algebra.op.OpConditional;
 import org.apache.jena.sparql.algebra.op.OpDisjunction;
-import org.apache.jena.sparql.algebra.op.OpDistinct;
 import org.apache.jena.sparql.algebra.op.OpExtendAssign;
 import org.apache.jena.sparql.algebra.op.OpFilter;
 import org.apache.jena.sparql.algebra.op.OpGroup;
@@ -44,7 +43,6 @@ final class Certainty {
             case OpExtendAssign extension -> of(extension.getSubOp());
             case OpProject project -> some(project.getVars(), of(project.getSubOp()));
             case OpGroup group -> some(group.getGroupVars().getVars(), of(group.getSubOp()));
-            case OpDistinct distinct -> of(distinct.getSubOp());
             case OpModifier modifier -> of(modifier.getSubOp());
             default -> Set.of();
         };

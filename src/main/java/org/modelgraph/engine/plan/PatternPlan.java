@@ -63,13 +63,9 @@ final class PatternPlan {
 
         BitSet slots() {
             var slots = new BitSet();
-            for (var edge : edges) mark(slots, edge.subject(), edge.object());
-            scan.ifPresent(s -> mark(slots, s.subject(), s.predicate(), s.object()));
+            for (var edge : edges) Edge.mark(slots, edge.subject(), edge.object());
+            scan.ifPresent(s -> Edge.mark(slots, s.subject(), s.predicate(), s.object()));
             return slots;
-        }
-
-        private static void mark(BitSet slots, int... ends) {
-            for (var end : ends) if (Edge.isSlot(end)) slots.set(end);
         }
 
         Plan plan(BitSet needed, List<Condition> open, Triples triples) {

@@ -45,17 +45,15 @@ public record PlanStep(
     private static String variables(Plan plan, List<Var> variables) {
         var slots = new BitSet();
         switch (plan) {
-            case Plan.Join join -> join.edges().forEach(e -> mark(slots, e.subject(), e.object()));
-            case Plan.AnyPredicate any -> mark(slots, any.subject(), any.predicate(), any.object());
-            case Plan.Walk walk -> mark(slots, walk.subject(), walk.object());
+            case Plan.Join join ->
+                    join.edges().forEach(e -> Edge.mark(slots, e.subject(), e.object()));
+            case Plan.AnyPredicate any ->
+                    Edge.mark(slots, any.subject(), any.predicate(), any.object());
+            case Plan.Walk walk -> Edge.mark(slots, walk.subject(), walk.object());
             default -> {}
         }
         return slots.stream()
                 .mapToObj(slot -> variables.get(slot).toString())
                 .collect(Collectors.joining(" "));
-    }
-
-    private static void mark(BitSet slots, int... ends) {
-        for (var end : ends) if (Edge.isSlot(end)) slots.set(end);
     }
 }
