@@ -5,7 +5,6 @@ import org.modelgraph.Settings;
 import org.modelgraph.catalog.Catalog;
 import org.modelgraph.graph.KnowledgeGraph;
 import org.modelgraph.history.History;
-import org.modelgraph.history.Retention;
 import org.modelgraph.http.Server;
 
 import java.io.IOException;
@@ -48,9 +47,7 @@ public final class Training {
                         Optional.empty());
         var catalog = Catalog.read(settings.queries());
         try (var store = KnowledgeGraph.open(settings.database(), settings.defaultGraph())) {
-            var history =
-                    History.of(
-                            store, new Retention(settings.historyAge(), settings.historyBytes()));
+            var history = History.of(store, ServeCommand.retention(settings));
             try (var server = Server.start(settings, store, history, catalog)) {
                 ask(server.port());
             }

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 
 /** Reading and writing at places in files. */
-final class Disk {
+public final class Disk {
     private Disk() {}
 
     /** Up to so many bytes; fewer where the file ends. */
@@ -20,12 +20,13 @@ final class Disk {
                 : bytes.array();
     }
 
-    static void write(FileChannel channel, long position, ByteBuffer bytes) throws IOException {
+    public static void write(FileChannel channel, long position, ByteBuffer bytes)
+            throws IOException {
         while (bytes.hasRemaining()) channel.write(bytes, position + bytes.position());
     }
 
     /** Makes sure that the names in a directory are on disk, where the system can. */
-    static void force(Path directory) throws IOException {
+    public static void force(Path directory) throws IOException {
         try (var channel = FileChannel.open(directory)) {
             channel.force(true);
         } catch (java.nio.file.AccessDeniedException e) {

@@ -7,7 +7,6 @@ import org.modelgraph.sparql.Answer;
 import org.modelgraph.sparql.AnswerWriter;
 import org.modelgraph.sparql.Evaluation;
 import org.modelgraph.sparql.Format;
-import org.modelgraph.sparql.Guard;
 import org.modelgraph.sparql.SparqlRequest;
 import org.modelgraph.sparql.bound.Watch;
 import org.modelgraph.sparql.result.AnswerOutput;
@@ -51,9 +50,7 @@ final class Answering {
         var format = Format.negotiate(ask.format(), exchange.accept(), kind(query));
         var limit = lane.limit(ask.timeout());
         var reading = entry.reading();
-        reading.warnings()
-                .forEach(w ->
-                        exchange.context().res().addHeader("Modelgraph-Warning", Headers.ascii(w)));
+        reading.warnings().forEach(w -> Headers.warn(exchange, w));
         var rows = lane.rowLimit(ask.truncate());
         var engine = QueryTask.engine(exchange);
         var question =
@@ -182,7 +179,7 @@ final class Answering {
     }
 
     private void stream(Exchange exchange, QueryTask task) {
-        var calls = site.federation().isOpen() && Guard.callsOthers(task.query());
+        var calls = lane.callsOthers(task.query());
         var trailers = AnswerTrailers.announce(exchange, task.rows(), task.ask().truncate(), calls);
         lane.run(
                 exchange,
@@ -226,8 +223,8 @@ final class Answering {
         copy.bytes().ifPresentOrElse(b -> cache.hold(key, b, rows), () -> cache.holdNot(key));
     }
 
-    private static RuntimeException failure(
-            Exchange exchange, HeldOutput out, RuntimeException problem) {
+    /** What becomes of a failure: a problem, or a cut where the answer has begun to go out. */
+    static RuntimeException failure(Exchange exchange, HeldOutput out, RuntimeException problem) {
         if (!out.released()) return problem;
         exchange.cut();
         return new AnswerCut(problem);

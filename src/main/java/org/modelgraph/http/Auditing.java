@@ -31,12 +31,11 @@ final class Auditing {
     private AuditedRequest request(Exchange exchange) {
         AuditedRequest begun = exchange.context().attribute(ATTRIBUTE);
         if (begun != null) return begun;
-        var query = Optional.ofNullable(exchange.context().queryString()).map(q -> "?" + q);
         var request =
                 new AuditedRequest(
                         id(exchange),
                         clients.address(exchange),
-                        exchange.method() + " " + exchange.context().path() + query.orElse(""),
+                        exchange.method() + " " + exchange.context().path() + exchange.queryPart(),
                         exchange.readText());
         exchange.context().attribute(ATTRIBUTE, request);
         return request;

@@ -16,7 +16,6 @@ import org.modelgraph.graph.KnowledgeGraph;
 import org.modelgraph.graph.WriteHold;
 import org.modelgraph.maintenance.Maintenance;
 import org.modelgraph.replication.Replication;
-import org.modelgraph.replication.Role;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -154,7 +153,7 @@ final class Figures {
                 "1 of the writer, 0 of a replica",
                 "",
                 replication,
-                r -> r.standing().role() == Role.WRITER ? 1 : 0);
+                r -> r.isReplica() ? 0 : 1);
     }
 
     /** Watches the answers that are held. */

@@ -8,4 +8,9 @@ final class Headers {
     static String ascii(String text) {
         return text.replaceAll("[^\\x20-\\x7e]", "?");
     }
+
+    /** Adds a warning to what is answered. */
+    static void warn(Exchange exchange, String warning) {
+        exchange.context().res().addHeader("Modelgraph-Warning", ascii(warning));
+    }
 }

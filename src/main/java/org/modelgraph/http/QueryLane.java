@@ -95,8 +95,13 @@ final class QueryLane implements AutoCloseable {
      * call other servers have places of their own, since they mostly wait.
      */
     <T> T run(Exchange exchange, Query query, Callable<T> work) {
-        var isRemote = federation.isOpen() && Guard.callsOthers(query);
-        return (isRemote ? lanes.remote() : lanes.queries()).run(clients.of(exchange), work);
+        return (callsOthers(query) ? lanes.remote() : lanes.queries())
+                .run(clients.of(exchange), work);
+    }
+
+    /** True of a query that calls other servers, where it may. */
+    boolean callsOthers(Query query) {
+        return federation.isOpen() && Guard.callsOthers(query);
     }
 
     /** Does work of the server's own on the lane for queries. */

@@ -124,33 +124,27 @@ final class RemoteQueries implements Endpoint {
             else rewrite(answer, kind, format, out);
             out.finish();
         } catch (OverdueException e) {
-            throw failure(exchange, out, RemoteStore.late(false).causedBy(e));
+            throw Answering.failure(exchange, out, RemoteStore.late(false).causedBy(e));
         } catch (IOException e) {
-            throw failure(exchange, out, RemoteStore.broken("broke off its answer").causedBy(e));
+            throw Answering.failure(
+                    exchange, out, RemoteStore.broken("broke off its answer").causedBy(e));
         } catch (Problem e) {
-            throw failure(exchange, out, e);
+            throw Answering.failure(exchange, out, e);
         } catch (RuntimeException e) {
-            var late = causes(e).filter(OverdueException.class::isInstance).isPresent();
-            throw failure(
+            throw Answering.failure(
                     exchange,
                     out,
-                    (late
+                    (isLate(e)
                                     ? RemoteStore.late(false)
                                     : RemoteStore.broken("sends what can't be read"))
                             .causedBy(e));
         }
     }
 
-    private static Optional<Throwable> causes(Throwable failure) {
+    private static boolean isLate(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause())
-            if (cause instanceof OverdueException) return Optional.of(cause);
-        return Optional.empty();
-    }
-
-    private static RuntimeException failure(Exchange exchange, HeldOutput out, Problem problem) {
-        if (!out.released()) return problem;
-        exchange.cut();
-        return new AnswerCut(problem);
+            if (cause instanceof OverdueException) return true;
+        return false;
     }
 
     private static void rewrite(

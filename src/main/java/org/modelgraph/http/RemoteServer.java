@@ -17,7 +17,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import java.time.Duration;
-import java.util.List;
 
 /**
  * The HTTP server over a store that stands elsewhere: the SPARQL protocol with the same doors,
@@ -28,10 +27,12 @@ public final class RemoteServer implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     /** The work is done elsewhere: here requests wait. */
-    private final Admission queries = new Admission("queries", 64, 256, PATIENCE);
+    private final Lanes lanes =
+            new Lanes(
+                    new Admission("queries", 64, 256, PATIENCE),
+                    new Admission("quick reads", 8, 256, PATIENCE),
+                    new Admission("writes", 8, 100, Duration.ofSeconds(30)));
 
-    private final Admission quick = new Admission("quick reads", 8, 256, PATIENCE);
-    private final Admission writes = new Admission("writes", 8, 100, Duration.ofSeconds(30));
     private final Figures figures = new Figures();
     private final QueryLane lane;
     private final Settings settings;
@@ -44,13 +45,12 @@ public final class RemoteServer implements AutoCloseable {
     private RemoteServer(Settings settings, RemoteStore store, Probe probe) {
         this.settings = settings;
         this.store = store;
-        var lanes = new Lanes(queries, quick, writes);
         lane = new QueryLane(settings, lanes, Federation.NONE, figures);
         credentials = Server.credentials(settings);
         access =
                 new Access(
                         credentials, settings.readableByAnyone(), new Clients(settings.proxies()));
-        figures.watch(List.of(queries, quick, writes));
+        figures.watch(lanes.all());
         status = new RemoteStatus(settings, store, probe, figures);
         javalin = Javalin.create(this::configure);
     }
@@ -73,11 +73,7 @@ public final class RemoteServer implements AutoCloseable {
     }
 
     private void configure(JavalinConfig config) {
-        config.startup.showJavalinBanner = false;
-        config.startup.showOldJavalinVersionWarning = false;
-        config.concurrency.useVirtualThreads = true;
-        config.http.prefer405over404 = true;
-        Doorway.before(config.jetty);
+        Server.furnish(config, settings);
         surround(config.routes);
         var routing = new Routing(config.routes);
         status.open(routing);
@@ -85,7 +81,7 @@ public final class RemoteServer implements AutoCloseable {
         new RemoteWrites(
                         store,
                         lane,
-                        writes,
+                        lanes.writes(),
                         access,
                         settings.queryTimeout(),
                         settings.uploadLimit())
@@ -165,8 +161,6 @@ public final class RemoteServer implements AutoCloseable {
         status.stop();
         javalin.stop();
         lane.close();
-        queries.close();
-        quick.close();
-        writes.close();
+        lanes.close();
     }
 }

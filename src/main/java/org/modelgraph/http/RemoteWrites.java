@@ -62,7 +62,7 @@ final class RemoteWrites implements Endpoint {
                         exchange.contentType(),
                         exchange.text(),
                         Federation.NONE);
-        update.warnings().forEach(w -> exchange.context().res().addHeader("Modelgraph-Warning", w));
+        update.warnings().forEach(w -> Headers.warn(exchange, w));
         writes.run(() -> {
             store.update(update.text(), limit);
             return true;

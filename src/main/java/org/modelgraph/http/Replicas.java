@@ -4,7 +4,6 @@ import org.modelgraph.graph.KnowledgeGraph;
 import org.modelgraph.graph.Version;
 import org.modelgraph.problem.Problem;
 import org.modelgraph.replication.Replication;
-import org.modelgraph.replication.Role;
 import org.modelgraph.replication.Standing;
 
 import java.time.Duration;
@@ -57,13 +56,11 @@ final class Replicas {
      * @throws Problem 307 to the writer, or 403, where this is a replica
      */
     void requireWriter(Exchange exchange) {
-        var standing = replication.map(Replication::standing);
-        if (standing.filter(s -> s.role() == Role.REPLICA).isEmpty()) return;
+        if (replication.filter(Replication::isReplica).isEmpty()) return;
         if (writer.isEmpty())
             throw Problem.of(Problem.Kind.REPLICA, "This server follows another one that writes.")
                     .hint("Send the write to that server.");
-        var query = Optional.ofNullable(exchange.context().queryString()).map(q -> "?" + q);
-        var address = writer.get() + exchange.path() + query.orElse("");
+        var address = writer.get() + exchange.path() + exchange.queryPart();
         exchange.header("Location", address);
         throw Problem.of(Problem.Kind.ELSEWHERE, "This server follows " + writer.get() + ".")
                 .hint("Send the same request to " + address);

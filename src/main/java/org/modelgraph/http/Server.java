@@ -143,7 +143,8 @@ public final class Server implements AutoCloseable {
                 settings.openId().map(OpenIdIssuer::new));
     }
 
-    private void configure(JavalinConfig config) {
+    /** What holds for every server, whatever it answers. */
+    static void furnish(JavalinConfig config, Settings settings) {
         config.startup.showJavalinBanner = false;
         config.startup.showOldJavalinVersionWarning = false;
         config.concurrency.useVirtualThreads = true;
@@ -151,6 +152,10 @@ public final class Server implements AutoCloseable {
         config.jetty.multipartConfig.maxTotalRequestSize(settings.uploadLimit(), SizeUnit.BYTES);
         config.jetty.multipartConfig.maxInMemoryFileSize(1, SizeUnit.MB);
         Doorway.before(config.jetty);
+    }
+
+    private void configure(JavalinConfig config) {
+        furnish(config, settings);
         surround(config.routes);
         var routing = new Routing(config.routes);
         new Endpoints(settings, site, lane, lanes, access, auditing, maintenance, results, replicas)

@@ -26,9 +26,7 @@ final class UpdateEndpoint implements Endpoint {
                 UpdateText.of(
                         exchange.parameters(), exchange.contentType(), exchange.text(), federation);
         var loading = Loading.of(update, federation.loader());
-        loading.warnings()
-                .forEach(w ->
-                        exchange.context().res().addHeader("Modelgraph-Warning", Headers.ascii(w)));
+        loading.warnings().forEach(w -> Headers.warn(exchange, w));
         writing.write(
                 exchange,
                 client,

@@ -59,11 +59,6 @@ public final class RemoteStore implements AutoCloseable {
         return addresses;
     }
 
-    /** True while it is spared after failures, and requests fail at once. */
-    public boolean isSpared() {
-        return breaker.isOpen();
-    }
-
     /**
      * Asks.
      *
@@ -166,15 +161,19 @@ public final class RemoteStore implements AutoCloseable {
 
     private RemoteAnswer send(HttpRequest.Builder request, Duration limit, boolean writing) {
         var end = System.nanoTime() + limit.toNanos();
+        return answer(response(request.timeout(limit).build(), writing), end, writing);
+    }
+
+    private HttpResponse<InputStream> response(HttpRequest request, boolean writing) {
         breaker.pass();
         try {
-            var response =
-                    http.send(
-                            request.timeout(limit).build(),
-                            HttpResponse.BodyHandlers.ofInputStream());
+            var response = http.send(request, HttpResponse.BodyHandlers.ofInputStream());
             if (response.statusCode() >= 500) breaker.failed();
             else breaker.succeeded();
-            return answer(response, end, writing);
+            return response;
+        } catch (RuntimeException | Error e) {
+            breaker.failed();
+            throw e;
         } catch (ConnectException | HttpConnectTimeoutException e) {
             breaker.failed();
             throw Problem.of(Kind.NOT_READY, "The remote store can't be reached.").causedBy(e);

@@ -3,24 +3,31 @@ package org.modelgraph.remote;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Optional;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** A body that ends with an error when its time is over, also where nothing more comes. */
 final class TimedBody extends FilterInputStream {
     private final long end;
-    private volatile boolean done;
+    private final AtomicReference<Optional<InputStream>> open;
 
     TimedBody(InputStream body, long endNanos, ScheduledExecutorService clock) {
         super(body);
         end = endNanos;
-        var _ = clock.schedule(this::expire, endNanos - System.nanoTime(), TimeUnit.NANOSECONDS);
+        var held = new AtomicReference<>(Optional.of(body));
+        open = held;
+        var _ =
+                clock.schedule(
+                        () -> held.getAndSet(Optional.empty()).ifPresent(TimedBody::expire),
+                        endNanos - System.nanoTime(),
+                        TimeUnit.NANOSECONDS);
     }
 
-    private void expire() {
-        if (done) return;
+    private static void expire(InputStream body) {
         try {
-            super.close();
+            body.close();
         } catch (IOException e) {
             // it ends all the same
         }
@@ -55,7 +62,7 @@ final class TimedBody extends FilterInputStream {
 
     @Override
     public void close() throws IOException {
-        done = true;
+        open.set(Optional.empty());
         super.close();
     }
 }

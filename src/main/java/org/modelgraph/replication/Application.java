@@ -69,9 +69,12 @@ final class Application {
                 }
             }
         } finally {
-            applyAll(together);
+            try {
+                applyAll(together);
+            } finally {
+                entries.forEach(e -> e.content().release());
+            }
         }
-        entries.forEach(e -> e.content().release());
     }
 
     private void applyAll(List<Replayed> together) {

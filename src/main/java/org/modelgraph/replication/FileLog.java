@@ -3,6 +3,7 @@ package org.modelgraph.replication;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import org.modelgraph.graph.LogPlace;
+import org.modelgraph.history.Disk;
 import org.modelgraph.history.PatchText;
 import org.modelgraph.history.Segment;
 import org.modelgraph.problem.Problem;
@@ -94,16 +95,23 @@ final class FileLog implements ReplicationLog {
 
     /** Takes up what other processes have appended or taken away. */
     private void follow() throws IOException {
-        if (!segments.isEmpty()) segments.getLast().follow();
-        try (var files = Files.list(directory)) {
-            for (var file : files.filter(Segment::isSegment).sorted().toList()) {
-                if (segments.stream().anyMatch(s -> s.file().equals(file))) continue;
-                var segment = Segment.open(file);
-                if (!segment.isEmpty()) segments.add(segment);
-            }
+        var found = found();
+        if (!segments.isEmpty() && Files.exists(segments.getLast().file()))
+            segments.getLast().follow();
+        for (var file : found) {
+            if (segments.stream().anyMatch(s -> s.file().equals(file))) continue;
+            var segment = Segment.open(file);
+            if (!segment.isEmpty()) segments.add(segment);
         }
         while (segments.size() > 1 && !Files.exists(segments.getFirst().file()))
             segments.removeFirst();
+    }
+
+    /** What there is, listed before the last known one is read: a later one follows its end. */
+    private List<Path> found() throws IOException {
+        try (var files = Files.list(directory)) {
+            return files.filter(Segment::isSegment).sorted().toList();
+        }
     }
 
     @Override
@@ -114,9 +122,10 @@ final class FileLog implements ReplicationLog {
             var place = last() + 1;
             var entry = entry(place, header, content);
             try {
-                if (segments.isEmpty() || segments.getLast().size() > SEGMENT_BYTES)
-                    segments.add(Segment.create(directory, place));
-                segments.getLast().append(place, entry);
+                var isFull = segments.isEmpty() || segments.getLast().size() > SEGMENT_BYTES;
+                var segment = isFull ? Segment.create(directory, place) : segments.getLast();
+                segment.append(place, entry);
+                if (isFull) segments.add(segment);
             } catch (IOException e) {
                 return new Outcome.Unknown(e);
             }
@@ -144,11 +153,12 @@ final class FileLog implements ReplicationLog {
         return directory.resolve("%019d.rdfp.gz".formatted(place));
     }
 
-    private static void file(Path from, Path to) throws IOException {
+    private void file(Path from, Path to) throws IOException {
         Files.copy(from, to, StandardCopyOption.REPLACE_EXISTING);
         try (var channel = FileChannel.open(to, StandardOpenOption.WRITE)) {
             channel.force(true);
         }
+        Disk.force(directory);
     }
 
     @Override

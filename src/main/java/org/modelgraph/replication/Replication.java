@@ -196,6 +196,11 @@ public final class Replication implements AutoCloseable {
         log.prune(log.newest());
     }
 
+    /** True of a server that follows another one. */
+    public boolean isReplica() {
+        return follower.isPresent();
+    }
+
     /** Where this server stands. */
     public Standing standing() {
         return follower.map(Follower::standing)

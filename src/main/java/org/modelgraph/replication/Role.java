@@ -2,8 +2,6 @@ package org.modelgraph.replication;
 
 /** What a server is among those that share a log. */
 public enum Role {
-    /** There is no log: it is alone. */
-    SINGLE,
     /** It takes writes and appends them to the log. */
     WRITER,
     /** It follows the log and takes no writes. */

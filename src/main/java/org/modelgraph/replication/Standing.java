@@ -11,7 +11,5 @@ import java.util.Optional;
  * @param lag how old the state that it shows may be: the time since it last had all of the log
  * @param trouble why it does not get on, if it does not
  */
-public record Standing(Role role, long place, long behind, Duration lag, Optional<String> trouble) {
-    static final Standing ALONE =
-            new Standing(Role.SINGLE, ReplicationLog.NOWHERE, 0, Duration.ZERO, Optional.empty());
-}
+public record Standing(
+        Role role, long place, long behind, Duration lag, Optional<String> trouble) {}

@@ -2,6 +2,8 @@ package org.modelgraph.replication;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import org.modelgraph.history.Disk;
+
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -81,13 +83,18 @@ final class WriterOffice {
         return Files.exists(file) ? Long.parseLong(Files.readString(file).strip()) : 0;
     }
 
-    private static void replace(Path file, String text) throws IOException {
+    private void replace(Path file, String text) throws IOException {
         var fresh = file.resolveSibling(file.getFileName() + ".new");
         try (var channel =
-                FileChannel.open(fresh, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
-            channel.write(UTF_8.encode(text));
+                FileChannel.open(
+                        fresh,
+                        StandardOpenOption.CREATE,
+                        StandardOpenOption.WRITE,
+                        StandardOpenOption.TRUNCATE_EXISTING)) {
+            Disk.write(channel, 0, UTF_8.encode(text));
             channel.force(true);
         }
         Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
+        Disk.force(directory);
     }
 }
