@@ -37,7 +37,11 @@ final class Explaining {
     }
 
     void answer(Exchange exchange, QueryTask task) {
-        var explained = lane.run(exchange, () -> site.store().read(view -> explain(view, task)));
+        var explained =
+                lane.run(
+                        exchange,
+                        task.query(),
+                        () -> site.store().read(view -> explain(view, task)));
         CatalogEndpoint.json(exchange, explained);
     }
 

@@ -5,6 +5,7 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.vocabulary.OWL2;
 import org.apache.jena.vocabulary.SKOS;
+import org.modelgraph.sparql.Prefixes;
 
 import java.util.ArrayList;
 import java.util.Collection;
@@ -146,8 +147,9 @@ public final class Equivalences {
      * last slash or hash.
      */
     static String vocabulary(String iri) {
-        var ours = "https://w3id.org/modelgraph/";
-        return iri.startsWith(ours) ? ours : iri.replaceFirst("(?<=[/#:])[^/#]*[/#]?$", "");
+        return iri.startsWith(Prefixes.BASE)
+                ? Prefixes.BASE
+                : iri.replaceFirst("(?<=[/#:])[^/#]*[/#]?$", "");
     }
 
     /** The IRIs that mean the same as one, itself first. */

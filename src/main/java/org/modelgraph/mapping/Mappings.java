@@ -9,6 +9,7 @@ import org.apache.jena.vocabulary.OWL2;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
 import org.modelgraph.problem.Problem;
+import org.modelgraph.sparql.Prefixes;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -22,7 +23,7 @@ import java.util.stream.Stream;
 /** All mappings of one state of the store, by set, subject and object. */
 public final class Mappings {
     /** What the names of mapping sets begin with. */
-    public static final String SETS = "https://w3id.org/modelgraph/mapping/";
+    public static final String SETS = Prefixes.BASE + "mapping/";
 
     private static final String SSSOM = "https://w3id.org/sssom/";
 

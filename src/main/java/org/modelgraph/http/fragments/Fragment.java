@@ -5,6 +5,7 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.util.iterator.ExtendedIterator;
 import org.modelgraph.graph.View;
+import org.modelgraph.http.pages.FragmentsPage;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -18,7 +19,7 @@ import java.util.List;
  */
 record Fragment(Pattern pattern, List<Triple> triples, int page, long count) {
     /** How many triples a page has at most. */
-    static final int SIZE = 100;
+    static final int SIZE = FragmentsPage.SIZE;
 
     /** Reads a page, and counts all that match. */
     static Fragment of(View view, Pattern pattern, int page) {

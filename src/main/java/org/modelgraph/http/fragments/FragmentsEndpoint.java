@@ -146,7 +146,6 @@ public final class FragmentsEndpoint implements Endpoint {
         var page =
                 new FragmentsPage(
                         frame,
-                        site.index().names(),
                         Pattern.written(pattern.subject()),
                         Pattern.written(pattern.predicate()),
                         Pattern.written(pattern.object()),

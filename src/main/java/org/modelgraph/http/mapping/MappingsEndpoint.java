@@ -6,7 +6,6 @@ import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.sparql.graph.GraphFactory;
 import org.modelgraph.browse.Index;
-import org.modelgraph.graph.View;
 import org.modelgraph.http.Endpoint;
 import org.modelgraph.http.Exchange;
 import org.modelgraph.http.Routing;
@@ -64,10 +63,10 @@ public final class MappingsEndpoint implements Endpoint {
     }
 
     private Graph graph(Mappings.Wanted wanted) {
-        return correspondence.read((view, state) -> {
+        return correspondence.mappings((view, mappings) -> {
             var everything = view.everything();
             var graph = GraphFactory.createDefaultGraph();
-            for (var mapping : state.mappings().find(wanted)) {
+            for (var mapping : mappings.find(wanted)) {
                 everything
                         .find(NodeFactory.createURI(mapping.iri()), Node.ANY, Node.ANY)
                         .forEachRemaining(graph::add);
@@ -85,13 +84,14 @@ public final class MappingsEndpoint implements Endpoint {
     }
 
     private String table(Exchange exchange, Mappings.Wanted wanted) {
-        var index = site.index();
-        return correspondence.read((_, state) ->
-                new SssomTable(state.mappings(), iri -> label(index, iri))
-                        .text(
-                                site.publicBase(exchange) + "/mappings",
-                                "Mappings of modelgraph",
-                                state.mappings().find(wanted)));
+        return correspondence.mappings((view, mappings) -> {
+            var index = site.index(view);
+            return new SssomTable(mappings, iri -> label(index, iri))
+                    .text(
+                            site.publicBase(exchange) + "/mappings",
+                            "Mappings of modelgraph",
+                            mappings.find(wanted));
+        });
     }
 
     private static String label(Index index, String iri) {
@@ -99,18 +99,12 @@ public final class MappingsEndpoint implements Endpoint {
     }
 
     private String page(Exchange exchange, Mappings.Wanted wanted) {
-        return correspondence.read((view, state) -> page(exchange, wanted, view, state));
-    }
-
-    private String page(
-            Exchange exchange, Mappings.Wanted wanted, View view, Correspondence.State state) {
         var frame = site.frame(exchange);
-        var found = state.mappings().find(wanted);
-        var names = site.index(view).names();
-        var first = new MappingsPage(frame, names, state.mappings(), wanted, found, 1);
         var asked = exchange.parameter("page").filter(p -> p.matches("\\d{1,6}"));
-        var number = Math.clamp(asked.map(Integer::valueOf).orElse(1), 1, first.pages());
-        var page = new MappingsPage(frame, names, state.mappings(), wanted, found, number);
+        var number = asked.map(Integer::valueOf).orElse(1);
+        var page =
+                correspondence.mappings((view, mappings) ->
+                        MappingsPage.of(frame, site.index(view).names(), mappings, wanted, number));
         return site.pages().render("mappings", frame, Map.of("page", page));
     }
 }

@@ -77,13 +77,9 @@ public final class SameAsEndpoint implements Endpoint {
 
     private Found found(String iri) {
         if (iri.isEmpty()) return new Found(iri, Set.of(), List.of(), List.of());
-        return correspondence.read((_, state) -> {
-            var same = state.equivalences().same(iri);
-            return new Found(
-                    iri,
-                    same,
-                    state.equivalences().between(same),
-                    state.equivalences().about(same));
+        return correspondence.equivalences(known -> {
+            var same = known.same(iri);
+            return new Found(iri, same, known.between(same), known.about(same));
         });
     }
 

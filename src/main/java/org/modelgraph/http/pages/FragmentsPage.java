@@ -3,7 +3,6 @@ package org.modelgraph.http.pages;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.modelgraph.browse.Labels;
-import org.modelgraph.browse.Names;
 
 import java.util.List;
 import java.util.function.IntFunction;
@@ -18,7 +17,6 @@ import java.util.function.IntFunction;
  */
 public record FragmentsPage(
         Frame frame,
-        Names names,
         String subject,
         String predicate,
         String object,
@@ -27,7 +25,8 @@ public record FragmentsPage(
         long count,
         int number,
         IntFunction<String> addresses) {
-    private static final int SIZE = 100;
+    /** How many triples there are on a page. */
+    public static final int SIZE = 100;
 
     public int pages() {
         return (int) Math.max(1, (count + SIZE - 1) / SIZE);

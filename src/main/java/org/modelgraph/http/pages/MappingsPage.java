@@ -28,7 +28,19 @@ public record MappingsPage(
     /** How many mappings there are on a page. */
     public static final int SIZE = 100;
 
+    /** A page of those mappings that are wanted, or the one that is nearest to it. */
+    public static MappingsPage of(
+            Frame frame, Names names, Mappings mappings, Mappings.Wanted wanted, int page) {
+        var found = mappings.find(wanted);
+        return new MappingsPage(
+                frame, names, mappings, wanted, found, Math.clamp(page, 1, pages(found)));
+    }
+
     public int pages() {
+        return pages(found);
+    }
+
+    private static int pages(List<Mapping> found) {
         return Math.max(1, (found.size() + SIZE - 1) / SIZE);
     }
 
