@@ -1,5 +1,5 @@
 // The editor: CodeMirror with colours for SPARQL, completion from this graph, and the diagnoses of the parser that runs queries.
-import { autocompletion, closeBrackets, closeBracketsKeymap, completionKeymap } from '@codemirror/autocomplete';
+import { autocompletion, closeBrackets, closeBracketsKeymap, closeCompletion, completionKeymap } from '@codemirror/autocomplete';
 import { defaultKeymap, history, historyKeymap } from '@codemirror/commands';
 import { bracketMatching, HighlightStyle, indentOnInput, StreamLanguage, syntaxHighlighting } from '@codemirror/language';
 import { sparql } from '@codemirror/legacy-modes/mode/sparql.js';
@@ -31,7 +31,7 @@ const theme = EditorView.theme({
   '.cm-tooltip': { backgroundColor: 'var(--card)', color: 'var(--ink)', border: '1px solid var(--edge)', borderRadius: '8px', boxShadow: '0 6px 24px rgb(0 0 0 / .18)' },
   '.cm-tooltip.cm-tooltip-autocomplete > ul': { fontFamily: 'var(--sans)', maxHeight: '19rem', maxWidth: 'min(42rem, 92vw)' },
   '.cm-tooltip.cm-tooltip-autocomplete > ul > li': { padding: '.25rem .6rem' },
-  '.cm-tooltip-autocomplete ul li[aria-selected]': { background: 'var(--accent)', color: 'var(--on-accent)' },
+  '.cm-tooltip-autocomplete ul li[aria-selected], .cm-tooltip-autocomplete-disabled ul li[aria-selected]': { background: 'var(--accent)', color: 'var(--on-accent)' },
   '.cm-completionDetail': { color: 'var(--quiet)', fontStyle: 'normal', fontSize: '.85em', marginInlineStart: '.8em' },
   'li[aria-selected] .cm-completionDetail': { color: 'inherit' },
   '.cm-completionInfo': { maxWidth: '22rem', padding: '.5rem .7rem', fontFamily: 'var(--sans)' },
@@ -122,7 +122,7 @@ function declaring(prefixes) {
 export async function editor(place, text, say, { run, changed }) {
   const prefixes = await (await fetch(`${base}/api/prefixes`)).json();
   const root = place.attachShadow({ mode: 'open' });
-  const runKey = { key: 'Mod-Enter', run: () => { run(); return true; } };
+  const runKey = { key: 'Mod-Enter', run: (view) => { closeCompletion(view); run(); return true; } };
   return new EditorView({
     root, parent: root,
     state: EditorState.create({

@@ -189,7 +189,7 @@ class ReplicationTest {
                         .matches(p -> p.kind() == Problem.Kind.REPLICA);
                 old.requireSame(fresh);
                 assertThat(old.quads()).hasSize(2).noneMatch(q -> q.contains("\"3\""));
-                assertThat(old.commits()).isEqualTo(fresh.commits());
+                await().untilAsserted(() -> assertThat(old.commits()).isEqualTo(fresh.commits()));
                 fresh.update("INSERT DATA { <urn:a> <urn:p> 4 }");
                 old.requireSame(fresh);
             }
