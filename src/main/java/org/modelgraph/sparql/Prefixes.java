@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * The prefixes that this project writes and suggests: its own and those of the vocabularies it
@@ -20,6 +22,11 @@ public final class Prefixes {
     public static final String BASE = "https://w3id.org/modelgraph/";
 
     private static final Map<String, String> ALL = all();
+    private static final Map<String, String> BY_NAMESPACE =
+            ALL.entrySet().stream()
+                    .collect(Collectors.toUnmodifiableMap(Map.Entry::getValue, Map.Entry::getKey));
+    private static final Pattern NAME =
+            Pattern.compile("[\\p{L}\\p{N}_]([\\p{L}\\p{N}_.-]*[\\p{L}\\p{N}_-])?");
 
     private Prefixes() {}
 
@@ -108,13 +115,11 @@ public final class Prefixes {
      * plain name.
      */
     public static Optional<String> shorten(String iri) {
-        return ALL.entrySet().stream()
-                .filter(e -> iri.startsWith(e.getValue()))
-                .filter(e ->
-                        iri.substring(e.getValue().length())
-                                .matches("[\\p{L}\\p{N}_]([\\p{L}\\p{N}_.-]*[\\p{L}\\p{N}_-])?"))
-                .map(e -> e.getKey() + ":" + iri.substring(e.getValue().length()))
-                .findFirst();
+        var end = Math.max(iri.lastIndexOf('/'), iri.lastIndexOf('#')) + 1;
+        var name = iri.substring(end);
+        return Optional.ofNullable(BY_NAMESPACE.get(iri.substring(0, end)))
+                .filter(_ -> NAME.matcher(name).matches())
+                .map(prefix -> prefix + ":" + name);
     }
 
     /** The full IRI of a short form such as {@code model:gpt-4}, where its prefix is known. */

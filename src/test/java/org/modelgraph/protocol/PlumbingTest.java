@@ -2,10 +2,19 @@ package org.modelgraph.protocol;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.apache.jena.query.DatasetFactory;
+import org.apache.jena.query.QueryExecution;
+import org.apache.jena.riot.Lang;
+import org.apache.jena.riot.RDFParser;
+import org.apache.jena.sparql.core.DatasetGraphFactory;
+import org.apache.jena.sparql.graph.GraphFactory;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.stream.Collectors;
 
 /** What crawlers and other programs look for at addresses of their own. */
 class PlumbingTest {
@@ -32,6 +41,62 @@ class PlumbingTest {
     void theDatasetDescribesItself() throws Exception {
         var description = client.get("/.well-known/void", "Accept", "text/turtle").body();
         assertThat(description).contains("void:Dataset", "void:triples", "mg:Model");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "dcat:Catalog       | dcterms:title dcterms:description dcterms:publisher"
+                    + " dcat:dataset",
+                "dcat:Catalog       | dcat:service dcat:record foaf:homepage dcterms:language",
+                "dcat:CatalogRecord | foaf:primaryTopic dcterms:modified",
+                "dcat:Dataset       | dcterms:title dcterms:description dcat:distribution"
+                    + " dcat:theme",
+                "dcat:Distribution  | dcat:accessURL dcat:downloadURL dcat:mediaType"
+                    + " dcterms:license",
+                "dcat:DataService   | dcterms:title dcat:endpointURL dcat:servesDataset",
+                "foaf:Agent         | foaf:name"
+            })
+    void aCatalogueFindsWhatDcatApDemands(String type, String properties) throws Exception {
+        var record = GraphFactory.createDefaultGraph();
+        RDFParser.fromString(
+                        client.get("/dcat", "Accept", "application/n-triples").body(),
+                        Lang.NTRIPLES)
+                .parse(record);
+        var prefixes =
+                """
+                PREFIX dcat: <http://www.w3.org/ns/dcat#> PREFIX dcterms: <http://purl.org/dc/terms/>
+                PREFIX foaf: <http://xmlns.com/foaf/0.1/>
+                """;
+        var data = DatasetFactory.wrap(DatasetGraphFactory.wrap(record));
+        assertThat(QueryExecution.dataset(data).query(prefixes + "ASK { ?x a " + type + " }").ask())
+                .isTrue();
+        for (var property : properties.split(" "))
+            assertThat(
+                            QueryExecution.dataset(data)
+                                    .query(
+                                            prefixes
+                                                    + "ASK { ?x a "
+                                                    + type
+                                                    + " FILTER NOT EXISTS { ?x "
+                                                    + property
+                                                    + " ?y } }")
+                                    .ask())
+                    .as("a %s without %s", type, property)
+                    .isFalse();
+    }
+
+    @Test
+    void whatTheCatalogueLeadsToIsThere() throws Exception {
+        var lines = client.get("/dcat", "Accept", "application/n-triples").body().lines();
+        var paths =
+                lines.filter(l -> l.contains("URL>") || l.contains("endpointDescription>"))
+                        .map(l -> l.replaceFirst(".*<" + client.base() + "([^>]*)> \\.$", "$1"))
+                        .collect(Collectors.toSet());
+        assertThat(paths).hasSizeGreaterThan(4);
+        for (var path : paths)
+            assertThat(client.sendForBytes(client.to(path)).statusCode()).as(path).isEqualTo(200);
     }
 
     @Test

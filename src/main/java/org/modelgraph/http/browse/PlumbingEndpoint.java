@@ -2,6 +2,7 @@ package org.modelgraph.http.browse;
 
 import org.modelgraph.browse.Index;
 import org.modelgraph.catalog.QueryExamples;
+import org.modelgraph.history.Commit;
 import org.modelgraph.http.Counting;
 import org.modelgraph.http.Endpoint;
 import org.modelgraph.http.EntityTag;
@@ -12,14 +13,16 @@ import org.modelgraph.http.pages.Kind;
 import org.modelgraph.problem.Problem;
 import org.modelgraph.sparql.Format;
 
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 
 /**
  * What crawlers, browsers and other programs look for at addresses of their own: robots.txt, the
- * site map, OpenSearch, the web manifest, and the descriptions below {@code /.well-known} (RFC
- * 8615).
+ * site map, OpenSearch, the web manifest, the record for catalogues, and the descriptions below
+ * {@code /.well-known} (RFC 8615).
  */
 public final class PlumbingEndpoint implements Endpoint {
     private static final List<String> SHEETS =
@@ -53,6 +56,7 @@ public final class PlumbingEndpoint implements Endpoint {
         routing.get("/manifest.webmanifest", this::manifest);
         routing.get("/.well-known/void", this::dataset);
         routing.get("/.well-known/sparql-examples", this::examples);
+        routing.get("/dcat", this::record);
     }
 
     private void robots(Exchange exchange) {
@@ -184,6 +188,21 @@ public final class PlumbingEndpoint implements Endpoint {
                         DatasetDescription.of(
                                 site.index(view), counting.of(view), site.publicBase(exchange)));
         site.sendGraph(exchange, graph, format);
+    }
+
+    private void record(Exchange exchange) {
+        var format = accepted(exchange);
+        var version = site.index().version();
+        var changed =
+                site.history()
+                        .chronicle()
+                        .commit(version.number())
+                        .map(Commit::at)
+                        .orElseGet(Instant::now)
+                        .atOffset(ZoneOffset.UTC)
+                        .toLocalDate();
+        site.sendGraph(
+                exchange, CatalogRecord.of(version, changed, site.publicBase(exchange)), format);
     }
 
     private void examples(Exchange exchange) {

@@ -5,6 +5,7 @@ import org.modelgraph.sparql.Prefixes;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
 
 /**
  * Where on this server an IRI of the graph is shown and offered as data. Links in pages lead here,
@@ -16,7 +17,8 @@ import java.nio.charset.StandardCharsets;
  */
 public record Addresses(String basePath, String publicBase) {
     /** Names that stand in a path as they are, whatever decodes it. */
-    private static final String PLAIN = "[\\p{L}\\p{N}_~.-]+(/[\\p{L}\\p{N}_~:@,;=+!$()*.-]+)*";
+    private static final Pattern PLAIN =
+            Pattern.compile("[\\p{L}\\p{N}_~.-]+(/[\\p{L}\\p{N}_~:@,;=+!$()*.-]+)*");
 
     /** The page of a thing. */
     public String page(String iri) {
@@ -97,7 +99,9 @@ public record Addresses(String basePath, String publicBase) {
     }
 
     private static boolean isPath(String iri) {
-        return Kind.of(iri).isPresent() && rest(iri).matches(PLAIN) && !rest(iri).contains("/.");
+        return Kind.of(iri).isPresent()
+                && PLAIN.matcher(rest(iri)).matches()
+                && !rest(iri).contains("/.");
     }
 
     private static String path(String iri) {

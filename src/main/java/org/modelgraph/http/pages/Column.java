@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * A column of an answer, as a page shows it.
@@ -64,6 +65,14 @@ public record Column(String variable, String heading, List<Optional<Value>> valu
     /** True of a column that holds numbers and nothing else. */
     public boolean isNumeric() {
         return all(Tone::isNumber);
+    }
+
+    /** The variables of the columns that hold numbers and nothing else. */
+    public static Set<String> numeric(List<Column> columns) {
+        return columns.stream()
+                .filter(Column::isNumeric)
+                .map(Column::variable)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** True of a column that holds things and nothing else. */

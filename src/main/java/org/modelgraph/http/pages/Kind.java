@@ -6,7 +6,9 @@ import org.modelgraph.sparql.Prefixes;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** The kinds of things that have pages of their own: the first segment of their IRIs. */
 public enum Kind {
@@ -42,6 +44,9 @@ public enum Kind {
     RULE(""),
     SHAPES(""),
     NS("");
+
+    private static final Map<String, Kind> BY_SEGMENT =
+            Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(Kind::segment, k -> k));
 
     private final String type;
 
@@ -94,7 +99,7 @@ public enum Kind {
         var rest = iri.substring(Prefixes.BASE.length());
         var slash = rest.indexOf('/');
         var segment = slash < 0 ? rest : rest.substring(0, slash);
-        return Arrays.stream(values()).filter(k -> k.segment().equals(segment)).findFirst();
+        return Optional.ofNullable(BY_SEGMENT.get(segment));
     }
 
     /** The segments of all kinds, in alphabetical order. */

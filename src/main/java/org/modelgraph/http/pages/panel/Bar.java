@@ -43,10 +43,14 @@ public record Bar(double from, double to, String written, boolean drawn) {
         var texts = panel.frame().texts();
         var lines =
                 panel.lines().stream()
-                        .sorted(Comparator.comparingDouble(l -> -step(l, texts)))
+                        .map(line -> new Step(line, step(line, texts)))
+                        .sorted(Comparator.comparingDouble(Step::size).reversed())
+                        .map(Step::line)
                         .toList();
         return Panel.firsts(lines, "benchmark");
     }
+
+    private record Step(Line line, double size) {}
 
     private static double step(Line line, Texts texts) {
         var own = of(line, texts);

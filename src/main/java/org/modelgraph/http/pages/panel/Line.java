@@ -6,6 +6,7 @@ import org.modelgraph.browse.Value;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.regex.Pattern;
 
 /**
  * A row of an answer.
@@ -13,6 +14,8 @@ import java.util.OptionalDouble;
  * @param values what is bound, by variable
  */
 public record Line(Map<String, Value> values) {
+    private static final Pattern NUMBER = Pattern.compile("[+-]?\\d{1,15}(\\.\\d{1,15})?");
+
     /** The value of a variable; empty where it is unbound. */
     public Optional<Value> value(String variable) {
         return Optional.ofNullable(values.get(variable));
@@ -40,7 +43,7 @@ public record Line(Map<String, Value> values) {
     /** The number that a variable stands for. */
     public OptionalDouble number(String variable) {
         var words = words(variable);
-        return words.matches("[+-]?\\d{1,15}(\\.\\d{1,15})?")
+        return NUMBER.matcher(words).matches()
                 ? OptionalDouble.of(Double.parseDouble(words))
                 : OptionalDouble.empty();
     }
