@@ -88,8 +88,13 @@ public final class ServerProcess implements AutoCloseable {
         return new ServerProcess("modelgraph", command, directory, port, Map.of());
     }
 
-    /** Fuseki over an empty TDB2 store. */
+    /** Fuseki over an empty TDB2 store, with a limit of one second a query. */
     public static ServerProcess fuseki(Path directory, Path jar) throws Exception {
+        return fuseki(directory, jar, Duration.ofSeconds(1));
+    }
+
+    /** The same with another limit. */
+    public static ServerProcess fuseki(Path directory, Path jar, Duration limit) throws Exception {
         Files.createDirectories(directory.resolve("db"));
         var port = freePort();
         return new ServerProcess(
@@ -104,7 +109,7 @@ public final class ServerProcess implements AutoCloseable {
                         "--tdb2",
                         "--loc=" + directory.resolve("db").toAbsolutePath(),
                         "--update",
-                        "--timeout=1000",
+                        "--timeout=" + limit.toMillis(),
                         "/ds"),
                 directory,
                 port,

@@ -11,6 +11,7 @@ import org.modelgraph.protocol.TestServer;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -19,12 +20,15 @@ import java.util.stream.IntStream;
 class FusekiServiceTest {
     private static final Path JAR = Path.of("target/fuseki/jena-fuseki-server.jar");
 
+    /** A server that has just begun takes its time. */
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+
     @TempDir Path directory;
 
     @Test
     void bothCallEachOther() throws Exception {
         assumeTrue(Files.exists(JAR), "Fuseki is fetched by mvn -Phostile verify");
-        try (var fuseki = ServerProcess.fuseki(directory.resolve("fuseki"), JAR);
+        try (var fuseki = ServerProcess.fuseki(directory.resolve("fuseki"), JAR, PATIENCE);
                 var near =
                         TestServer.writable(
                                 directory.resolve("near"),
