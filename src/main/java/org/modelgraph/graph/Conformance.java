@@ -2,11 +2,14 @@ package org.modelgraph.graph;
 
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.graph.compose.Union;
 import org.apache.jena.shacl.Shapes;
 import org.apache.jena.shacl.engine.ValidationContext;
 import org.apache.jena.shacl.parser.Shape;
 import org.apache.jena.shacl.validation.ReportEntry;
 import org.apache.jena.shacl.validation.VLib;
+import org.apache.jena.sparql.graph.GraphFactory;
 
 import java.util.ArrayList;
 import java.util.Collection;
@@ -73,6 +76,19 @@ public final class Conformance {
         var context = ValidationContext.create(shapes, data);
         nodes.forEach(node -> VLib.validateShape(context, data, shape, node));
         return context.generateReport().getEntries().stream();
+    }
+
+    /**
+     * The breaches that triples bring to a graph: those that are there with them and are not
+     * without them.
+     *
+     * @param added the triples; those that the graph has already bring nothing
+     */
+    public List<Violation> brought(Graph data, Collection<Triple> added) {
+        var fresh = added.stream().filter(t -> !data.contains(t)).distinct().toList();
+        var now = new Union(GraphFactory.createDefaultGraph(), data);
+        fresh.forEach(now::add);
+        return brought(new Step(new Delta(List.of()), data, new Delta(fresh), now)).violations();
     }
 
     /**

@@ -2,6 +2,7 @@ package org.modelgraph.imports;
 
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
+import org.apache.jena.graph.compose.Union;
 import org.apache.jena.sparql.graph.GraphFactory;
 import org.modelgraph.graph.Conformance;
 import org.modelgraph.ingest.format.Finding;
@@ -58,17 +59,17 @@ final class Checking {
         return wrong;
     }
 
-    /** What is wrong with the findings, and not with what they are about without them. */
+    /** What is wrong with the findings, and not with what is stored without them. */
     private List<Conformance.Violation> violations(List<Finding> findings, Set<String> subjects) {
-        var neighbourhood = neighbourhood(findings, subjects);
-        var violations = conformance.violations(neighbourhood);
+        var described = described(findings, subjects);
+        var known = new Union(described, terms);
+        var said = findings.stream().flatMap(f -> f.triples().stream()).toList();
+        var violations = conformance.brought(known, said);
         if (violations.isEmpty()) return violations;
-        for (var finding : findings)
-            for (var triple : finding.triples())
-                if (!stored.contains(triple) || isReplaced(triple.getSubject(), subjects))
-                    neighbourhood.delete(triple);
-        var before = Set.copyOf(conformance.violations(neighbourhood));
-        return violations.stream().filter(v -> !before.contains(v)).toList();
+        said.stream()
+                .filter(t -> !isReplaced(t.getSubject(), subjects) && stored.contains(t))
+                .forEach(described::add);
+        return conformance.brought(known, said);
     }
 
     /** The names of the findings' subjects, each with the findings that say something of it. */
@@ -81,18 +82,14 @@ final class Checking {
         return subjects;
     }
 
-    private Graph neighbourhood(List<Finding> findings, Set<String> subjects) {
+    /** What is said of the things that the findings mention, and don't describe anew. */
+    private Graph described(List<Finding> findings, Set<String> subjects) {
         var graph = GraphFactory.createDefaultGraph();
-        terms.find().forEachRemaining(graph::add);
         var described = new HashSet<Node>();
         for (var finding : findings)
-            for (var triple : finding.triples()) {
-                graph.add(triple);
-                if (!isReplaced(triple.getSubject(), subjects))
-                    describe(triple.getSubject(), described, graph);
-                if (!isReplaced(triple.getObject(), subjects))
-                    describe(triple.getObject(), described, graph);
-            }
+            for (var triple : finding.triples())
+                for (var node : List.of(triple.getSubject(), triple.getObject()))
+                    if (!isReplaced(node, subjects)) describe(node, described, graph);
         return graph;
     }
 

@@ -1,9 +1,18 @@
 package org.modelgraph.browser;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import org.junit.jupiter.api.Test;
+import org.modelgraph.compared.MarkedSection;
 import org.modelgraph.protocol.Client;
 import org.modelgraph.protocol.TestServer;
 
 import java.io.ByteArrayInputStream;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.Set;
@@ -12,9 +21,10 @@ import java.util.zip.GZIPInputStream;
 
 /**
  * Measures every kind of page: the time that the server takes for it, its size and that of our own
- * scripts on it, packed with gzip. Prints a table; asserts nothing.
+ * scripts on it, packed with gzip, and writes them to docs/performance.md. Runs only where it is
+ * asked for: {@code mvn test -Dtest=PageTimes -DpageTimes=true}. No time is asserted.
  */
-final class PageBenchmark {
+class PageTimes {
     private static final int WARMING = 100;
     private static final int ROUNDS = 300;
     private static final Pattern SCRIPT = Pattern.compile("<script[^>]* src=\"([^\"]+)\"");
@@ -26,7 +36,7 @@ final class PageBenchmark {
     /** One kind of page, measured. */
     private record Figures(PageKind kind, double median, double p95, int html, int scripts) {
         String row() {
-            return "| %s | `%s` | %.1f | %.1f | %.1f | %.1f |"
+            return "| %s | `%s` | %.1f | %.1f | %.1f | %.1f |%n"
                     .formatted(
                             kind,
                             kind.path().replaceFirst("query=.*", "query=…"),
@@ -37,18 +47,29 @@ final class PageBenchmark {
         }
     }
 
-    private PageBenchmark() {}
+    @Test
+    void areWrittenDown() throws Exception {
+        assumeTrue(Boolean.getBoolean("pageTimes"), "asked for by -DpageTimes=true");
+        var rows = new StringBuilder();
+        for (var kind : PageKind.ALL) rows.append(measure(kind).row());
+        new MarkedSection(Path.of("docs/performance.md"), "pages").write(head() + rows);
+        assertThat(rows.toString().lines()).hasSameSizeAs(PageKind.ALL);
+    }
 
-    /** Measures all kinds of pages. */
-    public static void main(String[] arguments) throws Exception {
-        var benchmark = new PageBenchmark();
-        var rows = new ArrayList<String>();
-        for (var kind : PageKind.ALL) rows.add(benchmark.measure(kind).row());
-        System.out.println(
-                "| page | address | median, ms | p95, ms | HTML, kB | own scripts, kB |");
-        System.out.println("|---|---|---|---|---|---|");
-        rows.forEach(System.out::println);
-        System.exit(0);
+    private static String head() {
+        var system = ManagementFactory.getOperatingSystemMXBean();
+        return """
+        On %s, %d cores, load %.1f at the end, client and measurement included; %d times each after %d to warm up, by a client on the same machine, without caches of clients; sizes as they are sent, packed with gzip.
+
+        | page | address | median, ms | p95, ms | HTML, kB | own scripts, kB |
+        |---|---|---:|---:|---:|---:|
+        """
+                .formatted(
+                        LocalDate.now(ZoneOffset.UTC),
+                        system.getAvailableProcessors(),
+                        system.getSystemLoadAverage(),
+                        ROUNDS,
+                        WARMING);
     }
 
     private Figures measure(PageKind kind) throws Exception {
