@@ -13,8 +13,9 @@ import org.slf4j.LoggerFactory;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
@@ -31,7 +32,7 @@ public final class SnapshotKeeper implements Participant, AutoCloseable {
     private final Snapshots snapshots;
     private final SnapshotLineage lineage;
     private final AtomicBoolean due = new AtomicBoolean();
-    private Optional<ScheduledExecutorService> worker = Optional.empty();
+    private Optional<ExecutorService> worker = Optional.empty();
     private volatile long mostBytes;
 
     SnapshotKeeper(KnowledgeGraph store, Snapshots snapshots) {
@@ -50,7 +51,7 @@ public final class SnapshotKeeper implements Participant, AutoCloseable {
         if (most == 0 || worker.isPresent()) return;
         worker =
                 Optional.of(
-                        Executors.newSingleThreadScheduledExecutor(
+                        Executors.newSingleThreadExecutor(
                                 Thread.ofPlatform().daemon().name("snapshot").factory()));
         store.enlist(this);
         snapshots.follow(this::follow);
@@ -87,13 +88,14 @@ public final class SnapshotKeeper implements Participant, AutoCloseable {
 
     private synchronized void refreshIn(long millis) {
         if (mostBytes > 0 && worker.isPresent() && !due.getAndSet(true))
-            worker.get().schedule(this::refresh, millis, MILLISECONDS);
+            CompletableFuture.delayedExecutor(millis, MILLISECONDS, worker.get())
+                    .execute(this::refresh);
     }
 
     private void refresh() {
         due.set(false);
         try {
-            reading(this::refresh);
+            reading(this::bringUp);
             lineage.rebuildOvergrown();
             if (bytes() > mostBytes) tooLarge();
         } catch (Problem e) {
@@ -115,7 +117,7 @@ public final class SnapshotKeeper implements Participant, AutoCloseable {
         });
     }
 
-    private void refresh(Storage storage, long version) {
+    private void bringUp(Storage storage, long version) {
         if (!lineage.isFollowed(storage, version)) build(storage, version);
     }
 
@@ -152,7 +154,7 @@ public final class SnapshotKeeper implements Participant, AutoCloseable {
     @Override
     public synchronized void close() {
         mostBytes = 0;
-        worker.ifPresent(ScheduledExecutorService::shutdown);
+        worker.ifPresent(ExecutorService::shutdown);
         worker = Optional.empty();
     }
 }
