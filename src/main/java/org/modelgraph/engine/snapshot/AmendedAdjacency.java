@@ -97,7 +97,7 @@ final class AmendedAdjacency implements Adjacency {
     @Override
     public int[] keys() {
         if (newKeys.length + lostKeys.length == 0) return built.keys();
-        if (keys == NOT_MADE) keys = Merge.of(built.keys(), newKeys, lostKeys);
+        if (keys.length == 0) keys = Merge.of(built.keys(), newKeys, lostKeys);
         return keys;
     }
 
