@@ -104,8 +104,11 @@ final class SnapshotLineage {
     /** Remembers what is touched from a version on, of which a snapshot is being built. */
     void begin(long version) {
         lock.lock();
-        building = version;
-        lock.unlock();
+        try {
+            building = version;
+        } finally {
+            lock.unlock();
+        }
     }
 
     /** Goes on from a snapshot that has been built. */

@@ -29,11 +29,11 @@ final class KeySet {
     }
 
     private int word(int key) {
-        return key >> 6 & bits.length - 1;
+        return (key >> 6) & (bits.length - 1);
     }
 
     boolean contains(int key) {
-        return (bits[word(key)] & 1L << key) != 0 && Arrays.binarySearch(keys, key) >= 0;
+        return (bits[word(key)] & (1L << key)) != 0 && Arrays.binarySearch(keys, key) >= 0;
     }
 
     /** The keys, ascending. */
