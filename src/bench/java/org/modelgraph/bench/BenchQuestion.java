@@ -30,6 +30,12 @@ record BenchQuestion(String kind, String name, String text) {
         return text.contains("CONSTRUCT") || text.contains("DESCRIBE");
     }
 
+    /** How many things there are of each class. */
+    static BenchQuestion count() {
+        var text = HEAD + "SELECT ?c (COUNT(?s) AS ?n) { ?s a ?c } GROUP BY ?c\n";
+        return new BenchQuestion("counts", "of classes", text);
+    }
+
     /** The questions of a text in which each begins with a line {@code # kind: name}. */
     static List<BenchQuestion> in(String text) {
         var questions = new ArrayList<BenchQuestion>();

@@ -1,8 +1,7 @@
 package org.modelgraph.graph;
 
-import org.apache.jena.graph.Triple;
-import org.apache.jena.sparql.core.Quad;
-import org.modelgraph.engine.snapshot.Amendment;
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
+
 import org.modelgraph.engine.snapshot.Snapshot;
 import org.modelgraph.engine.snapshot.SnapshotBuilder;
 import org.modelgraph.engine.snapshot.Snapshots;
@@ -13,24 +12,25 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import java.time.Duration;
-import java.util.Collection;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * Keeps a snapshot of the newest version of a store, on a thread of its own: after a commit it is
- * amended, and where that would not do it is built anew. Until it is there, TDB2 answers.
+ * Keeps a snapshot of a store. The first reader after a small commit carries it over by what the
+ * commit touched; a thread of its own does what takes longer: it follows large commits, builds anew
+ * the predicates of which much has changed, and where that would not do it builds all anew. Until
+ * then TDB2 answers.
  */
 public final class SnapshotKeeper implements Participant, AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(SnapshotKeeper.class);
-    private static final int FEW_TRIPLES = 20_000;
-    private static final int SHARE = 20;
+    private static final long MILLIS_AFTER_A_COMMIT = 50;
 
     private final KnowledgeGraph store;
     private final Snapshots snapshots;
-    private final Touches touches = new Touches();
+    private final SnapshotLineage lineage;
     private final AtomicBoolean due = new AtomicBoolean();
     private Optional<ExecutorService> worker = Optional.empty();
     private volatile long mostBytes;
@@ -38,6 +38,7 @@ public final class SnapshotKeeper implements Participant, AutoCloseable {
     SnapshotKeeper(KnowledgeGraph store, Snapshots snapshots) {
         this.store = store;
         this.snapshots = snapshots;
+        this.lineage = new SnapshotLineage(snapshots);
     }
 
     /**
@@ -53,8 +54,8 @@ public final class SnapshotKeeper implements Participant, AutoCloseable {
                         Executors.newSingleThreadExecutor(
                                 Thread.ofPlatform().daemon().name("snapshot").factory()));
         store.enlist(this);
-        snapshots.onMiss(this::refreshLater);
-        refreshLater();
+        snapshots.follow(this::follow);
+        refreshIn(0);
     }
 
     /** The room that the snapshot takes, in bytes; 0 where there is none. */
@@ -69,61 +70,67 @@ public final class SnapshotKeeper implements Participant, AutoCloseable {
 
     @Override
     public void committed(Change change) {
-        touches.note(change);
-        refreshLater();
+        lineage.note(change);
+        refreshIn(MILLIS_AFTER_A_COMMIT);
     }
 
-    private synchronized void refreshLater() {
+    private Optional<Snapshot> follow(Storage storage, long version) {
+        if (mostBytes == 0) return Optional.empty();
+        try {
+            var next = lineage.next(storage, version);
+            if (next.isEmpty()) refreshIn(0);
+            return next;
+        } catch (RuntimeException e) {
+            giveUp(e);
+            return Optional.empty();
+        }
+    }
+
+    private synchronized void refreshIn(long millis) {
         if (mostBytes > 0 && worker.isPresent() && !due.getAndSet(true))
-            worker.get().execute(this::refresh);
+            CompletableFuture.delayedExecutor(millis, MILLISECONDS, worker.get())
+                    .execute(this::refresh);
     }
 
     private void refresh() {
         due.set(false);
         try {
-            store.read(view -> {
-                Storage.of(view.dataset())
-                        .ifPresent(storage -> refresh(storage, view.version().number()));
-                return true;
-            });
+            reading(this::bringUp);
+            lineage.rebuildOvergrown();
+            if (bytes() > mostBytes) tooLarge();
         } catch (Problem e) {
             log.debug("The snapshot is not refreshed", e);
         } catch (RuntimeException | OutOfMemoryError e) {
-            log.error("The snapshot can't be kept; TDB2 answers", e);
-            mostBytes = 0;
-            snapshots.drop();
+            giveUp(e);
         }
     }
 
-    private void refresh(Storage storage, long version) {
-        var newest = snapshots.newest();
-        if (newest.filter(k -> k.isOf(storage, version)).isPresent()) return;
-        var before = newest.filter(k -> k.storage().equals(storage)).map(Kept::snapshot);
-        var touched = before.flatMap(_ -> touches.upTo(version)).filter(t -> isFew(t, before));
-        if (before.isPresent() && touched.isPresent()) {
-            var amended = Amendment.of(before.get(), storage, touched.get());
-            keep(new Kept(storage, version, amended));
-        } else if (before.isEmpty() || touches.isComplete(version)) {
-            build(storage, version);
-        }
+    private interface Refreshing {
+        void of(Storage storage, long version);
     }
 
-    private static boolean isFew(Collection<Triple> touched, Optional<Snapshot> before) {
-        var most = before.map(s -> s.triples() / SHARE).orElse(0L) + FEW_TRIPLES;
-        return touched.size() + before.map(Snapshot::additions).orElse(0) <= most;
+    private void reading(Refreshing work) {
+        store.read(view -> {
+            Storage.of(view.dataset())
+                    .ifPresent(storage -> work.of(storage, view.version().number()));
+            return true;
+        });
+    }
+
+    private void bringUp(Storage storage, long version) {
+        if (!lineage.isFollowed(storage, version)) build(storage, version);
     }
 
     private void build(Storage storage, long version) {
         var begin = System.nanoTime();
+        lineage.begin(version);
         var built =
                 new SnapshotBuilder(storage, mostBytes, store.upkeep()::requireUndisturbed).build();
         if (built.isEmpty()) {
-            log.info("The snapshot would take more than {} MiB; TDB2 answers", mostBytes >> 20);
-            mostBytes = 0;
-            snapshots.drop();
+            tooLarge();
             return;
         }
-        keep(new Kept(storage, version, built.get()));
+        lineage.replace(new Kept(storage, version, built.get()));
         log.info(
                 "Built a snapshot of {} triples in {} MiB and {} ms",
                 built.get().triples(),
@@ -131,9 +138,16 @@ public final class SnapshotKeeper implements Participant, AutoCloseable {
                 Duration.ofNanos(System.nanoTime() - begin).toMillis());
     }
 
-    private void keep(Kept kept) {
-        snapshots.keep(kept);
-        touches.forget(kept.version());
+    private void tooLarge() {
+        log.info("The snapshot would take more than {} MiB; TDB2 answers", mostBytes >> 20);
+        mostBytes = 0;
+        snapshots.drop();
+    }
+
+    private void giveUp(Throwable cause) {
+        log.error("The snapshot can't be kept; TDB2 answers", cause);
+        mostBytes = 0;
+        snapshots.drop();
     }
 
     /** Ends the thread; a build that runs ends with the store. */
@@ -142,10 +156,5 @@ public final class SnapshotKeeper implements Participant, AutoCloseable {
         mostBytes = 0;
         worker.ifPresent(ExecutorService::shutdown);
         worker = Optional.empty();
-    }
-
-    /** The triples of a change, whatever graphs they stand in. */
-    static Collection<Triple> triples(Collection<Quad> quads) {
-        return quads.stream().map(Quad::asTriple).toList();
     }
 }

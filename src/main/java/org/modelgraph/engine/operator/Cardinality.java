@@ -21,9 +21,8 @@ public final class Cardinality {
         var toSlot = isSubject ? edge.index().subjects() : edge.index().objects();
         var fromSlot = isSubject ? edge.index().objects() : edge.index().subjects();
         var other = edge.other(slot);
-        if (edge.isLoop() || (Edge.isSlot(other) && !bound.get(other)))
-            return fromSlot.keys().length;
+        if (edge.isLoop() || (Edge.isSlot(other) && !bound.get(other))) return fromSlot.keyCount();
         if (!Edge.isSlot(other)) return toSlot.degree(~other);
-        return (double) toSlot.size() / Math.max(1, toSlot.keys().length);
+        return (double) toSlot.size() / Math.max(1, toSlot.keyCount());
     }
 }

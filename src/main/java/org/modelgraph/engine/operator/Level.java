@@ -68,11 +68,12 @@ final class Level {
         var ofSubject = edge.subject() == slot;
         if (known[i] == NOTHING) {
             var own = ofSubject ? edge.index().objects() : edge.index().subjects();
-            set(i, own.keys(), 0, own.keys().length);
+            set(i, own.keys(), 0, own.keyCount());
         } else {
             var other = ofSubject ? edge.index().subjects() : edge.index().objects();
-            var range = other.range(Edge.value(known[i], row));
-            set(i, other.values(), Adjacency.from(range), Adjacency.to(range));
+            var key = Edge.value(known[i], row);
+            var range = other.range(key);
+            set(i, other.values(key), Adjacency.from(range), Adjacency.to(range));
         }
     }
 

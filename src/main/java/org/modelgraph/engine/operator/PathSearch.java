@@ -83,7 +83,7 @@ final class PathSearch {
     private void step(PredicateIndex index, int from, boolean forward, IntConsumer sink) {
         var side = side(index, forward);
         var range = side.range(from);
-        var values = side.values();
+        var values = side.values(from);
         for (var i = Adjacency.from(range); i < Adjacency.to(range); i++) sink.accept(values[i]);
     }
 

@@ -105,6 +105,7 @@ public final class Scan implements Operator {
 
         private PredicateIndex index = NONE;
         private Adjacency by = NONE.objects();
+        private int[] values = NONE.objects().keys();
         private boolean bySubject;
         private boolean counts;
         private int key;
@@ -129,13 +130,14 @@ public final class Scan implements Operator {
             end = 0;
             if (fixed != Batch.UNBOUND) one(fixed);
             else if (counts && isCounted(bySubject ? 0 : 2)) all();
-            else lastKey = by.keys().length;
+            else lastKey = by.keyCount();
         }
 
         private void one(int fixed) {
             var range = by.range(fixed);
             at = Adjacency.from(range);
             end = Adjacency.to(range);
+            if (!counts) values = by.values(fixed);
             bind(fixed);
         }
 
@@ -164,7 +166,7 @@ public final class Scan implements Operator {
                 if (key == lastKey) return false;
                 one(by.keys()[key++]);
             }
-            var value = counts ? Batch.UNBOUND : by.values()[at];
+            var value = counts ? Batch.UNBOUND : values[at];
             at++;
             if (bySubject) object = value;
             else subject = value;

@@ -1,146 +1,47 @@
 package org.modelgraph.engine.snapshot;
 
-import java.util.Arrays;
-
 /**
- * One direction of a predicate as compressed sparse rows: ascending keys, and for each key its
- * values, ascending, in one array. Where the keys lie close to each other a table from key to place
- * stands in for the search.
+ * One direction of a predicate: ascending keys, and for each key its values, ascending. The one
+ * door to triples and to how many there are.
  */
-public final class Adjacency {
+public sealed interface Adjacency permits CompactAdjacency, AmendedAdjacency {
     /** The range of a key that has no values. */
-    public static final long EMPTY = 0;
-
-    private static final int MOST_SPAN = 4;
-
-    private final int[] keys;
-    private final int[] offsets;
-    private final int[] values;
-    private final int[] table;
-    private final int largest;
-
-    private Adjacency(int[] keys, int[] offsets, int[] values) {
-        this.keys = keys;
-        this.offsets = offsets;
-        this.values = values;
-        this.table = table(keys);
-        var most = 0;
-        for (var i = 0; i < keys.length; i++) most = Math.max(most, offsets[i + 1] - offsets[i]);
-        this.largest = most;
-    }
-
-    /**
-     * Makes one from pairs.
-     *
-     * @param pairs key in the high half, value in the low half; ascending, each once
-     */
-    static Adjacency of(long[] pairs, int size) {
-        var values = new int[size];
-        var distinct = 0;
-        for (var i = 0; i < size; i++) {
-            values[i] = (int) pairs[i];
-            if (i == 0 || key(pairs[i]) != key(pairs[i - 1])) distinct++;
-        }
-        var keys = new int[distinct];
-        var offsets = new int[distinct + 1];
-        var at = -1;
-        for (var i = 0; i < size; i++) {
-            if (i == 0 || key(pairs[i]) != key(pairs[i - 1])) {
-                keys[++at] = key(pairs[i]);
-                offsets[at] = i;
-            }
-        }
-        offsets[distinct] = size;
-        return new Adjacency(keys, offsets, values);
-    }
-
-    private static int key(long pair) {
-        return (int) (pair >>> 32);
-    }
-
-    /** From a key, counted from the first, to its place; empty where the keys lie far apart. */
-    private static int[] table(int[] keys) {
-        if (keys.length == 0) return new int[0];
-        var span = (long) keys[keys.length - 1] - keys[0] + 1;
-        if (span > (long) MOST_SPAN * keys.length) return new int[0];
-        var table = new int[(int) span];
-        Arrays.fill(table, -1);
-        for (var i = 0; i < keys.length; i++) table[keys[i] - keys[0]] = i;
-        return table;
-    }
-
-    /** The pairs, as {@link #of} takes them. */
-    long[] pairs() {
-        var pairs = new long[values.length];
-        for (var k = 0; k < keys.length; k++)
-            for (var i = offsets[k]; i < offsets[k + 1]; i++)
-                pairs[i] = (long) keys[k] << 32 | values[i];
-        return pairs;
-    }
+    long EMPTY = 0;
 
     /** The keys, ascending, each once. */
-    public int[] keys() {
-        return keys;
-    }
+    int[] keys();
 
-    /** The values of all keys; {@link #range} tells which are whose. */
-    public int[] values() {
-        return values;
-    }
+    /** How many keys there are; costs nothing. */
+    int keyCount();
 
     /** How many pairs there are. */
-    public int size() {
-        return values.length;
-    }
-
-    /** The most values that a key has. */
-    public int largest() {
-        return largest;
-    }
+    int size();
 
     /**
-     * Where the values of a key stand: the first place in the high half, the place behind the last
-     * in the low half.
+     * Where in {@link #values} the values of a key stand: the first place in the high half, the
+     * place behind the last in the low half.
      */
-    public long range(int key) {
-        var place = place(key);
-        return place < 0 ? EMPTY : (long) offsets[place] << 32 | offsets[place + 1];
-    }
+    long range(int key);
 
-    /** The first place of a range. */
-    public static int from(long range) {
-        return (int) (range >>> 32);
-    }
+    /** The array in which the values of a key stand, in the {@link #range} of that key. */
+    int[] values(int key);
 
-    /** The place behind the last of a range. */
-    public static int to(long range) {
-        return (int) range;
-    }
+    /** True where the pair is there. */
+    boolean contains(int key, int value);
 
     /** How many values a key has. */
-    public int degree(int key) {
+    default int degree(int key) {
         var range = range(key);
         return to(range) - from(range);
     }
 
-    /** True where the pair is there. */
-    public boolean contains(int key, int value) {
-        return find(key, value) >= 0;
+    /** The first place of a range. */
+    static int from(long range) {
+        return (int) (range >>> 32);
     }
 
-    /** The place of a pair among the values, negative where it is not there. */
-    int find(int key, int value) {
-        var range = range(key);
-        return Arrays.binarySearch(values, from(range), to(range), value);
-    }
-
-    private int place(int key) {
-        if (table.length == 0) return Arrays.binarySearch(keys, key);
-        var index = key - keys[0];
-        return index >= 0 && index < table.length ? table[index] : -1;
-    }
-
-    long bytes() {
-        return 4L * (keys.length + offsets.length + values.length + table.length);
+    /** The place behind the last of a range. */
+    static int to(long range) {
+        return (int) range;
     }
 }

@@ -3,9 +3,7 @@ package org.modelgraph.engine.snapshot;
 import org.apache.jena.graph.Triple;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,8 +14,8 @@ import java.util.stream.LongStream;
 
 /**
  * Carries a snapshot over to a later version. Of each triple that a commit touched, the store is
- * asked in which graphs it stands now: a triple is gone only when its last graph has lost it. Only
- * the predicates that are touched are made anew.
+ * asked in which graphs it stands now: a triple is gone only when its last graph has lost it. What
+ * is found is laid over what was built, so that it costs by what was touched.
  */
 public final class Amendment {
     private final Snapshot before;
@@ -39,10 +37,25 @@ public final class Amendment {
         }
     }
 
-    /** What comes to a predicate and what goes from it, as pairs of object and subject. */
-    private static final class Changes {
-        final TreeMap<Long, Integer> come = new TreeMap<>();
-        final TreeSet<Long> gone = new TreeSet<>();
+    /**
+     * What was found of a predicate: pairs of object and subject, the present with their graphs.
+     */
+    private static final class Look {
+        final TreeMap<Long, Integer> present = new TreeMap<>();
+        final TreeSet<Long> absent = new TreeSet<>();
+
+        PredicateIndex applied(PredicateIndex before, boolean named) {
+            var there = PairSet.of(longs(present.keySet()));
+            var codes = present.values().stream().mapToInt(Integer::intValue).toArray();
+            return before.with(
+                    there,
+                    named ? Optional.of(new GraphCodes(there, codes)) : Optional.empty(),
+                    PairSet.of(longs(absent)));
+        }
+
+        private static long[] longs(Collection<Long> ascending) {
+            return ascending.stream().mapToLong(Long::longValue).toArray();
+        }
     }
 
     private Amendment(Snapshot before, Storage storage) {
@@ -76,24 +89,20 @@ public final class Amendment {
     private Snapshot amended() {
         var dictionary = before.dictionary().with(unknown());
         var sets = new GraphSets.Growing(before.graphSets());
-        var indexes = new HashMap<Integer, PredicateIndex>();
+        var indexes = new TreeMap<Integer, PredicateIndex>();
         before.indexes().forEach(i -> indexes.put(i.predicate(), i));
-        changes(dictionary, sets)
-                .forEach((predicate, changes) -> {
-                    var old = before.index(predicate).orElse(PredicateIndex.EMPTY);
-                    indexes.put(predicate, changed(predicate, old, changes));
+        looks(dictionary, sets)
+                .forEach((predicate, look) -> {
+                    var old = indexes.get(predicate);
+                    var known = old == null ? PredicateIndex.empty(predicate) : old;
+                    indexes.put(predicate, look.applied(known, named));
                 });
-        var kept =
-                indexes.values().stream()
-                        .filter(i -> i.size() > 0)
-                        .sorted(Comparator.comparingInt(PredicateIndex::predicate))
-                        .toList();
         return new Snapshot(
                 dictionary,
-                kept,
+                indexes.values().stream().filter(i -> i.size() > 0).toList(),
                 storage.isDefaultGraphEmpty(),
                 named ? Optional.of(sets.whole()) : Optional.empty(),
-                before.terms());
+                before.reuse());
     }
 
     private long[] unknown() {
@@ -105,44 +114,24 @@ public final class Amendment {
     }
 
     /** By predicate; what the dictionary lacks was not there. */
-    private Map<Integer, Changes> changes(Dictionary dictionary, GraphSets.Growing sets) {
-        var changes = new HashMap<Integer, Changes>();
+    private Map<Integer, Look> looks(Dictionary dictionary, GraphSets.Growing sets) {
+        var looks = new HashMap<Integer, Look>();
         for (var found : present) {
             var numbers = found.graphs().stream().mapToInt(dictionary::number).toArray();
             var code = named ? sets.code(numbers, numbers.length) : 0;
-            changes.computeIfAbsent(dictionary.number(found.predicate()), _ -> new Changes())
-                    .come
-                    .put(pair(dictionary, found), code);
+            look(looks, dictionary, found).present.put(pair(dictionary, found), code);
         }
         for (var found : absent)
             if (found.ids().allMatch(id -> dictionary.number(id) != Dictionary.NONE))
-                changes.computeIfAbsent(dictionary.number(found.predicate()), _ -> new Changes())
-                        .gone
-                        .add(pair(dictionary, found));
-        return changes;
+                look(looks, dictionary, found).absent.add(pair(dictionary, found));
+        return looks;
+    }
+
+    private static Look look(Map<Integer, Look> looks, Dictionary dictionary, Found found) {
+        return looks.computeIfAbsent(dictionary.number(found.predicate()), _ -> new Look());
     }
 
     private static long pair(Dictionary dictionary, Found found) {
-        return (long) dictionary.number(found.object()) << 32 | dictionary.number(found.subject());
-    }
-
-    private PredicateIndex changed(int predicate, PredicateIndex old, Changes changes) {
-        var come = changes.come.keySet().stream().mapToLong(Long::longValue).toArray();
-        var codes = changes.come.values().stream().mapToInt(Integer::intValue).toArray();
-        var gone = changes.gone.stream().mapToLong(Long::longValue).toArray();
-        var subjects = MergedPairs.of(old.subjects(), come, gone);
-        var objects = MergedPairs.of(old.objects(), turned(come), turned(gone));
-        return new PredicateIndex(
-                predicate,
-                objects.adjacency(),
-                subjects.adjacency(),
-                named ? subjects.carried(old.graphs(), codes) : new int[0]);
-    }
-
-    private static long[] turned(long[] pairs) {
-        var turned = new long[pairs.length];
-        for (var i = 0; i < pairs.length; i++) turned[i] = Long.rotateLeft(pairs[i], 32);
-        Arrays.sort(turned);
-        return turned;
+        return PairSet.pair(dictionary.number(found.object()), dictionary.number(found.subject()));
     }
 }

@@ -9,16 +9,18 @@ import java.util.Map;
 /**
  * In which graphs triples stand, in one number each: that of the graph, or the complement of the
  * place of a set where there are several. Sets are few, since triples of the same sources come
- * together.
+ * together; those that are there keep their places when others come.
  */
 final class GraphSets {
     /** No sets. */
-    static final GraphSets NONE = new GraphSets(new int[0][]);
+    static final GraphSets NONE = new GraphSets(new int[0][], Map.of());
 
     private final int[][] sets;
+    private final Map<List<Integer>, Integer> places;
 
-    private GraphSets(int[][] sets) {
+    private GraphSets(int[][] sets, Map<List<Integer>, Integer> places) {
         this.sets = sets;
+        this.places = places;
     }
 
     boolean contains(int code, int graph) {
@@ -33,37 +35,37 @@ final class GraphSets {
         return Arrays.stream(sets).mapToLong(s -> 16 + 4L * s.length).sum();
     }
 
-    /** Sets to which others can be added. */
+    /** Sets to which others can be added; costs nothing where none is. */
     static final class Growing {
-        private final List<int[]> sets;
+        private final GraphSets before;
+        private final List<int[]> more = new ArrayList<>();
         private final Map<List<Integer>, Integer> places = new HashMap<>();
 
         Growing(GraphSets before) {
-            sets = new ArrayList<>(Arrays.asList(before.sets));
-            for (var i = 0; i < before.sets.length; i++)
-                places.put(key(before.sets[i], before.sets[i].length), i);
-        }
-
-        private static List<Integer> key(int[] graphs, int size) {
-            return Arrays.stream(graphs, 0, size).boxed().toList();
+            this.before = before;
         }
 
         /** The code of some graphs, at least one, each once. */
         int code(int[] graphs, int size) {
             if (size == 1) return graphs[0];
             Arrays.sort(graphs, 0, size);
-            var place =
-                    places.computeIfAbsent(
-                            key(graphs, size),
-                            _ -> {
-                                sets.add(Arrays.copyOf(graphs, size));
-                                return sets.size() - 1;
-                            });
-            return ~place;
+            var key = Arrays.stream(graphs, 0, size).boxed().toList();
+            var known = before.places.get(key);
+            return known == null ? ~places.computeIfAbsent(key, this::add) : ~known;
+        }
+
+        private int add(List<Integer> graphs) {
+            more.add(graphs.stream().mapToInt(Integer::intValue).toArray());
+            return before.sets.length + more.size() - 1;
         }
 
         GraphSets whole() {
-            return new GraphSets(sets.toArray(int[][]::new));
+            if (more.isEmpty()) return before;
+            var sets = Arrays.copyOf(before.sets, before.sets.length + more.size());
+            for (var i = 0; i < more.size(); i++) sets[before.sets.length + i] = more.get(i);
+            var all = new HashMap<>(before.places);
+            all.putAll(places);
+            return new GraphSets(sets, all);
         }
     }
 }

@@ -1,7 +1,6 @@
 package org.modelgraph.engine.snapshot;
 
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -9,11 +8,13 @@ import java.util.concurrent.ConcurrentHashMap;
 final class GraphView implements Triples {
     private final Snapshot snapshot;
     private final int graph;
+    private final GraphPicks picks;
     private final ConcurrentHashMap<Integer, PredicateIndex> picked = new ConcurrentHashMap<>();
 
-    GraphView(Snapshot snapshot, int graph) {
+    GraphView(Snapshot snapshot, int graph, GraphPicks picks) {
         this.snapshot = snapshot;
         this.graph = graph;
+        this.picks = picks;
     }
 
     @Override
@@ -23,7 +24,7 @@ final class GraphView implements Triples {
 
     private PredicateIndex pick(PredicateIndex whole) {
         return picked.computeIfAbsent(
-                whole.predicate(), _ -> whole.of(graph, snapshot.graphSets()));
+                whole.predicate(), _ -> whole.of(graph, snapshot.graphSets(), picks));
     }
 
     @Override
@@ -34,13 +35,5 @@ final class GraphView implements Triples {
     @Override
     public long triples() {
         return snapshot.triples();
-    }
-
-    /** The room that it takes in memory so far, in bytes. */
-    long bytes() {
-        return picked.values().stream()
-                .filter(Objects::nonNull)
-                .mapToLong(PredicateIndex::bytes)
-                .sum();
     }
 }

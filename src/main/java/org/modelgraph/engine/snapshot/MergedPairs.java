@@ -17,7 +17,7 @@ final class MergedPairs {
      * @param come ascending, each once; may be there already
      * @param gone ascending, each once; none that comes
      */
-    static MergedPairs of(Adjacency before, long[] come, long[] gone) {
+    static MergedPairs of(CompactAdjacency before, long[] come, long[] gone) {
         var old = before.pairs();
         var merged = new MergedPairs(old.length + come.length);
         var next = 0;
@@ -40,8 +40,8 @@ final class MergedPairs {
         origins[size++] = origin;
     }
 
-    Adjacency adjacency() {
-        return Adjacency.of(pairs, size);
+    CompactAdjacency adjacency() {
+        return CompactAdjacency.of(pairs, size);
     }
 
     /** What belongs to the pairs: that of the old ones, and that of those that came. */

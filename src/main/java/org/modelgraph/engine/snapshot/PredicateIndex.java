@@ -1,61 +1,61 @@
 package org.modelgraph.engine.snapshot;
 
-import java.util.Arrays;
+import java.util.Optional;
 
-/** The triples of one predicate, both ways. */
+/**
+ * The triples of one predicate, both ways: as they were when it was built, and what has changed
+ * since. Never changes itself.
+ */
 public final class PredicateIndex {
     /** The index of no predicate, which has no triples. */
-    public static final PredicateIndex EMPTY = of(Dictionary.NONE, new long[0], 0, new int[0]);
+    public static final PredicateIndex EMPTY = empty(Dictionary.NONE);
 
-    private final int predicate;
-    private final Adjacency objects;
-    private final Adjacency subjects;
-    private final int[] graphs;
+    private static final int FEW_CHANGES = 1 << 10;
+    private static final int SHARE_BITS = 8;
 
-    /**
-     * An index.
-     *
-     * @param graphs for each value of the subjects, in which graphs the triple stands; empty where
-     *     that is not known
-     */
-    PredicateIndex(int predicate, Adjacency objects, Adjacency subjects, int[] graphs) {
-        this.predicate = predicate;
+    private final CompactIndex built;
+    private final AmendedAdjacency objects;
+    private final AmendedAdjacency subjects;
+    private final Optional<GraphCodes> codes;
+
+    private PredicateIndex(
+            CompactIndex built,
+            AmendedAdjacency objects,
+            AmendedAdjacency subjects,
+            Optional<GraphCodes> codes) {
+        this.built = built;
         this.objects = objects;
         this.subjects = subjects;
-        this.graphs = graphs;
+        this.codes = codes;
     }
 
-    /**
-     * The index of some triples.
-     *
-     * @param pairs object in the high half, subject in the low half; ascending, each once
-     */
-    static PredicateIndex of(int predicate, long[] pairs, int size, int[] graphs) {
-        var turned = new long[size];
-        for (var i = 0; i < size; i++) turned[i] = Long.rotateLeft(pairs[i], 32);
-        Arrays.sort(turned);
+    /** An index that was not changed yet. */
+    static PredicateIndex of(CompactIndex built) {
         return new PredicateIndex(
-                predicate, Adjacency.of(turned, size), Adjacency.of(pairs, size), graphs);
+                built,
+                AmendedAdjacency.of(built.objects()),
+                AmendedAdjacency.of(built.subjects()),
+                built.knowsGraphs() ? Optional.of(GraphCodes.NONE) : Optional.empty());
+    }
+
+    /** The index of a predicate that has no triples. */
+    static PredicateIndex empty(int predicate) {
+        return of(CompactIndex.of(predicate, new long[0], 0, new int[0]));
     }
 
     /** The number of the predicate. */
     public int predicate() {
-        return predicate;
+        return built.predicate();
     }
 
     /** From subjects to objects. */
     public Adjacency objects() {
-        return objects;
+        return objects.cheapest();
     }
 
     /** From objects to subjects. */
     public Adjacency subjects() {
-        return subjects;
-    }
-
-    /** For each value of the subjects, in which graphs the triple stands, where that is known. */
-    int[] graphs() {
-        return graphs;
+        return subjects.cheapest();
     }
 
     /** How many triples there are. */
@@ -63,15 +63,72 @@ public final class PredicateIndex {
         return objects.size();
     }
 
+    /**
+     * This index after a look at some pairs of object and subject, whatever was there before; costs
+     * by what has changed since it was built, not by its size.
+     *
+     * @param present those that are there
+     * @param now the graphs of these, where they are known
+     * @param absent those that are not
+     */
+    PredicateIndex with(PairSet present, Optional<GraphCodes> now, PairSet absent) {
+        return new PredicateIndex(
+                built,
+                objects.with(present.turned(), absent.turned()),
+                subjects.with(present, absent),
+                codes.flatMap(before -> now.map(found -> before.with(found, absent))));
+    }
+
+    /** True where so much has changed that it is better built anew. */
+    boolean isOvergrown() {
+        return subjects.changes() + looked().size()
+                > FEW_CHANGES + (built.objects().size() >> SHARE_BITS);
+    }
+
+    private PairSet looked() {
+        return codes.orElse(GraphCodes.NONE).pairs();
+    }
+
+    /** The same, built anew. */
+    PredicateIndex rebuilt() {
+        var merged = subjects.merged(looked());
+        var graphs = codes.map(c -> merged.carried(built.graphs(), c.codes()));
+        return of(
+                new CompactIndex(
+                        predicate(),
+                        objects.merged(PairSet.NONE).adjacency(),
+                        merged.adjacency(),
+                        graphs.orElse(new int[0])));
+    }
+
+    /** What it was built as. */
+    CompactIndex built() {
+        return built;
+    }
+
+    /** The graphs in which a triple stands, ascending; none where it is not there. */
+    int[] graphs(int object, int subject, GraphSets sets) {
+        if (!subjects.contains(object, subject)) return new int[0];
+        var pair = PairSet.pair(object, subject);
+        return sets.graphs(
+                looked().contains(pair)
+                        ? codes.orElse(GraphCodes.NONE).code(pair)
+                        : built.graphs()[built.subjects().find(object, subject)]);
+    }
+
     /** Those of the triples that stand in a graph. */
-    PredicateIndex of(int graph, GraphSets sets) {
-        var all = subjects.pairs();
-        var some = new LongList();
-        for (var i = 0; i < all.length; i++) if (sets.contains(graphs[i], graph)) some.add(all[i]);
-        return of(predicate, some.array(), some.size(), new int[0]);
+    PredicateIndex of(int graph, GraphSets sets, GraphPicks picks) {
+        var before = of(picks.of(built, graph, sets));
+        var gone = subjects.gone();
+        if (gone.size() + looked().size() == 0) return before;
+        var present = codes.orElse(GraphCodes.NONE).inside(graph, sets);
+        return before.with(present, Optional.empty(), looked().without(present).with(gone));
     }
 
     long bytes() {
-        return objects.bytes() + subjects.bytes() + 4L * graphs.length;
+        return objects.bytes()
+                + subjects.bytes()
+                + 4L * built.graphs().length
+                + codes.map(GraphCodes::bytes).orElse(0L);
     }
 }

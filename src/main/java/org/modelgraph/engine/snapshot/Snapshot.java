@@ -2,6 +2,7 @@ package org.modelgraph.engine.snapshot;
 
 import org.apache.jena.graph.Node;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -12,13 +13,16 @@ import java.util.concurrent.ConcurrentHashMap;
  * Never changes.
  */
 public final class Snapshot implements Triples {
+    private static final long PICKED_BYTES_A_TRIPLE = 30;
+    private static final int[] NO_GRAPHS = new int[0];
+
     private final Dictionary dictionary;
     private final int[] predicates;
     private final List<PredicateIndex> indexes;
     private final boolean defaultGraphEmpty;
     private final long triples;
     private final Optional<GraphSets> graphs;
-    private final TermCache terms;
+    private final Reuse reuse;
     private final ConcurrentHashMap<Integer, GraphView> views = new ConcurrentHashMap<>();
 
     /**
@@ -27,15 +31,15 @@ public final class Snapshot implements Triples {
      * @param indexes ascending by their predicates
      * @param defaultGraphEmpty true where all triples stand in named graphs
      * @param graphs in which graphs the triples stand, where all stand in named graphs
-     * @param terms those that were made before for the same dictionary
+     * @param reuse what was made for the versions before
      */
     Snapshot(
             Dictionary dictionary,
             List<PredicateIndex> indexes,
             boolean defaultGraphEmpty,
             Optional<GraphSets> graphs,
-            TermCache terms) {
-        this.terms = terms;
+            Reuse reuse) {
+        this.reuse = reuse;
         this.graphs = graphs;
         this.dictionary = dictionary;
         this.indexes = List.copyOf(indexes);
@@ -76,12 +80,12 @@ public final class Snapshot implements Triples {
      * @param storage that it is of, inside of a transaction
      */
     public Node term(int number, Storage storage) {
-        return terms.of(number, n -> storage.term(dictionary.id(n)));
+        return reuse.terms().of(number, n -> storage.term(dictionary.id(n)));
     }
 
-    /** The terms that were made so far. */
-    TermCache terms() {
-        return terms;
+    /** What was made so far that the next version can use. */
+    Reuse reuse() {
+        return reuse;
     }
 
     /** True where it knows which graph a triple stands in. */
@@ -96,16 +100,35 @@ public final class Snapshot implements Triples {
 
     /** The triples of one graph. */
     public Triples graph(int graph) {
-        if (views.values().stream().mapToLong(GraphView::bytes).sum() > bytes()) views.clear();
-        return views.computeIfAbsent(graph, g -> new GraphView(this, g));
+        if (reuse.picks().bytes() > PICKED_BYTES_A_TRIPLE * triples) {
+            views.clear();
+            reuse.picks().clear();
+        }
+        return views.computeIfAbsent(graph, g -> new GraphView(this, g, reuse.picks()));
     }
 
     /** The graphs in which a triple stands, ascending; none where it is not there. */
     public int[] graphs(int subject, int predicate, int object) {
-        var index = index(predicate);
-        if (index.isEmpty()) return new int[0];
-        var place = index.get().subjects().find(object, subject);
-        return place < 0 ? new int[0] : graphSets().graphs(index.get().graphs()[place]);
+        return index(predicate)
+                .map(index -> index.graphs(object, subject, graphSets()))
+                .orElse(NO_GRAPHS);
+    }
+
+    /** The predicates of which so much has changed that they are better built anew. */
+    public List<Integer> overgrown() {
+        return indexes.stream()
+                .filter(PredicateIndex::isOvergrown)
+                .map(PredicateIndex::predicate)
+                .toList();
+    }
+
+    /** The same with a predicate built anew; costs by the size of that predicate. */
+    public Snapshot rebuilt(int predicate) {
+        var after = new ArrayList<PredicateIndex>();
+        for (var index : indexes)
+            after.add(index.predicate() == predicate ? index.rebuilt() : index);
+        index(predicate).map(PredicateIndex::built).ifPresent(reuse.picks()::forget);
+        return new Snapshot(dictionary, after, defaultGraphEmpty, graphs, reuse);
     }
 
     /** How many terms came with amendments since it was built. */

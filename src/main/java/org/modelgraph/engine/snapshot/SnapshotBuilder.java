@@ -80,7 +80,7 @@ public final class SnapshotBuilder {
         var walk = storage.quads(check);
         var sets = new GraphSets.Growing(GraphSets.NONE);
         var indexes = indexes(dictionary, walk, true, () -> code(dictionary, walk.graphs(), sets));
-        return new Snapshot(dictionary, indexes, true, Optional.of(sets.whole()), new TermCache());
+        return new Snapshot(dictionary, indexes, true, Optional.of(sets.whole()), Reuse.none());
     }
 
     private static int code(Dictionary dictionary, LongList graphs, GraphSets.Growing sets) {
@@ -93,7 +93,7 @@ public final class SnapshotBuilder {
     private Snapshot together(LongList terms) {
         var dictionary = Dictionary.of(terms.toArray());
         var indexes = indexes(dictionary, storage.walk("POS", check), false, () -> 0);
-        return new Snapshot(dictionary, indexes, false, Optional.empty(), new TermCache());
+        return new Snapshot(dictionary, indexes, false, Optional.empty(), Reuse.none());
     }
 
     private static List<PredicateIndex> indexes(
@@ -141,14 +141,14 @@ public final class SnapshotBuilder {
 
         PredicateIndex index() {
             var index =
-                    PredicateIndex.of(
+                    CompactIndex.of(
                             dictionary.number(predicate),
                             pairs.array(),
                             size,
                             Arrays.copyOf(graphs, named ? size : 0));
             pairs.clear();
             size = 0;
-            return index;
+            return PredicateIndex.of(index);
         }
     }
 }

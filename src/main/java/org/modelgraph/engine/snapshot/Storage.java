@@ -75,7 +75,8 @@ public final class Storage {
                 || files.getTripleTable().getNodeTupleTable().find(s, p, o).hasNext();
     }
 
-    boolean isDefaultGraphEmpty() {
+    /** True where all triples stand in named graphs. */
+    public boolean isDefaultGraphEmpty() {
         return files.getTripleTable().getNodeTupleTable().isEmpty();
     }
 
