@@ -37,6 +37,7 @@ public enum Listing {
             shown("metric", "defaultMetric"),
             countOfIncoming("models", "evaluatedOn"),
             countOfIncoming("results", "benchmark"),
+            facet("task", "task"),
             facet("language", "itemLanguage"),
             facet("part", "dcterms:isPartOf")),
     TECHNIQUES(

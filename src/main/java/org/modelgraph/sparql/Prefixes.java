@@ -61,6 +61,7 @@ public final class Prefixes {
                     "setting",
                     "source",
                     "system",
+                    "task",
                     "technique",
                     "threat",
                     "use"

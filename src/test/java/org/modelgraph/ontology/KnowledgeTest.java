@@ -35,8 +35,10 @@ class KnowledgeTest {
                 "600  | ?x a mg:DisclosureStatement",
                 "170  | ?x a mg:Threat",
                 "57   | ?x a mg:Incident",
-                "1000 | ?x a <https://w3id.org/sssom/Mapping>",
-                "15   | ?x a mg:Source"
+                "1400 | ?x a <https://w3id.org/sssom/Mapping>",
+                "60   | ?x a mg:Source",
+                "300  | ?x a mg:Benchmark ; mg:task ?task",
+                "120  | ?x a mg:Benchmark ; mg:numberOfItems ?items"
             })
     void theGraphKnowsAtLeastSoMany(int least, String pattern) {
         assertThat(Bundled.count("SELECT (COUNT(DISTINCT ?x) AS ?n) { " + pattern + " }"))

@@ -72,6 +72,7 @@ class ListsTest {
                 "/models?q=llama%20instruct&tuning=instruction-tuned",
                 "/benchmarks?field=mathematics",
                 "/benchmarks?language=en&q=GPQA",
+                "/benchmarks?task=code-writing&field=games",
                 "/mitigations?mitigates=limitation/hallucination",
                 "/limitations?q=%E5%B9%BB%E8%A7%89",
                 "/sources?language=zh",

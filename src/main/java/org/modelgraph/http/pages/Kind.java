@@ -20,6 +20,7 @@ public enum Kind {
     BASELINE(mg("Baseline")),
     BENCHMARK(mg("Benchmark")),
     FIELD(mg("Field")),
+    TASK(mg("Task")),
     METRIC(mg("Metric")),
     DATASET(mg("Dataset")),
     SETTING(mg("EvaluationSetting")),
