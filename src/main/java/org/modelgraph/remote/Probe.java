@@ -1,9 +1,6 @@
 package org.modelgraph.remote;
 
-import org.apache.jena.query.ARQ;
 import org.apache.jena.riot.Lang;
-import org.apache.jena.riot.resultset.ResultSetLang;
-import org.apache.jena.riot.rowset.RowSetReader;
 import org.modelgraph.problem.Problem;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -47,10 +44,7 @@ public record Probe(Map<String, Boolean> features) {
     private static boolean isTrue(RemoteStore store, String question) {
         try (var answer =
                 store.query(question, java.util.List.of(), java.util.List.of(), JSON, PATIENCE)) {
-            if (!answer.mediaType().equals(JSON)) return false;
-            return RowSetReader.createReader(ResultSetLang.RS_JSON)
-                    .readAny(answer.body(), ARQ.getContext())
-                    .booleanResult();
+            return answer.mediaType().equals(JSON) && ReadAnswer.truth(answer);
         } catch (RuntimeException e) {
             log.debug("The remote store fails at {}", question, e);
             return false;
