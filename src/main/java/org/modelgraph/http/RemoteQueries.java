@@ -1,6 +1,7 @@
 package org.modelgraph.http;
 
 import org.apache.jena.query.Query;
+import org.modelgraph.remote.Probe;
 import org.modelgraph.remote.ReadAnswer;
 import org.modelgraph.remote.RemoteAnswer;
 import org.modelgraph.remote.RemoteStore;
@@ -24,10 +25,12 @@ final class RemoteQueries implements Endpoint {
 
     private final RemoteStore store;
     private final QueryLane lane;
+    private final Probe probe;
 
-    RemoteQueries(RemoteStore store, QueryLane lane) {
+    RemoteQueries(RemoteStore store, QueryLane lane, Probe probe) {
         this.store = store;
         this.lane = lane;
+        this.probe = probe;
     }
 
     @Override
@@ -72,7 +75,7 @@ final class RemoteQueries implements Endpoint {
                                                             ask.text(),
                                                             ask.defaultGraphs(),
                                                             ask.namedGraphs(),
-                                                            accepted(format, kind),
+                                                            wanted(format, kind),
                                                             limit);
                                             var _ = lane.cutting().after(limit, exchange)) {
                                         send(exchange, answer, kind, format);
@@ -90,6 +93,13 @@ final class RemoteQueries implements Endpoint {
     static Format format(Optional<String> asked, Exchange exchange, Format.Kind kind) {
         var format = Format.negotiate(asked, exchange.accept(), kind);
         return format == Format.HTML ? kind.offers().getFirst() : format;
+    }
+
+    /** What a store writes that loses parts of terms is not asked for, but written anew. */
+    private String wanted(Format format, Format.Kind kind) {
+        return format == Format.TSV && !probe.has(Probe.TSV)
+                ? ReadAnswer.RESULTS
+                : accepted(format, kind);
     }
 
     /** The format that is wanted, and those that can be written anew. */

@@ -33,6 +33,7 @@ public final class RemoteServer implements AutoCloseable {
     private final QueryLane lane;
     private final Settings settings;
     private final RemoteStore store;
+    private final Probe probe;
     private final Catalog catalog;
     private final Credentials credentials;
     private final Access access;
@@ -44,6 +45,7 @@ public final class RemoteServer implements AutoCloseable {
     private RemoteServer(Settings settings, RemoteStore store, Probe probe) {
         this.settings = settings;
         this.store = store;
+        this.probe = probe;
         catalog = Catalog.read(settings.queries());
         lane = new QueryLane(settings, lanes, Federation.NONE, figures);
         credentials = Server.credentials(settings);
@@ -81,7 +83,7 @@ public final class RemoteServer implements AutoCloseable {
         var routing = new Routing(config.routes);
         status.open(routing);
         about.open(routing);
-        new RemoteQueries(store, lane).open(routing);
+        new RemoteQueries(store, lane, probe).open(routing);
         new RemoteThings(store, lane, settings.baseUrl()).open(routing);
         new CatalogEndpoint(
                         catalog,

@@ -2,27 +2,39 @@ package org.modelgraph.remote;
 
 /** Remote stores that the contract was held against, and in what they differ. */
 enum Engine {
-    MODELGRAPH("Modelgraph", "yes", 404, 201, "1"),
-    FUSEKI("Apache Jena Fuseki 6.0.0", "yes", 404, 201, "1"),
-    RDF4J("Eclipse RDF4J Server 3.7.7", "no", 200, 204, "01"),
-    VIRTUOSO("OpenLink Virtuoso 7.2.5", "no", 404, 201, "1");
+    MODELGRAPH("Modelgraph", "yes", 404, 201, "1", "yes"),
+    FUSEKI("Apache Jena Fuseki 6.0.0", "yes", 404, 201, "1", "yes"),
+    RDF4J("Eclipse RDF4J Server 3.7.7", "no", 200, 204, "01", "yes"),
+    VIRTUOSO("OpenLink Virtuoso 7.2.5", "no", 404, 201, "1", "no");
 
     private final String title;
     private final String tripleTerms;
     private final int absentGraph;
     private final int newGraph;
     private final String leadingZero;
+    private final String tsv;
 
-    Engine(String title, String tripleTerms, int absentGraph, int newGraph, String leadingZero) {
+    Engine(
+            String title,
+            String tripleTerms,
+            int absentGraph,
+            int newGraph,
+            String leadingZero,
+            String tsv) {
         this.title = title;
         this.tripleTerms = tripleTerms;
         this.absentGraph = absentGraph;
         this.newGraph = newGraph;
         this.leadingZero = leadingZero;
+        this.tsv = tsv;
     }
 
     boolean hasTripleTerms() {
         return tripleTerms.equals("yes");
+    }
+
+    boolean hasTsv() {
+        return tsv.equals("yes");
     }
 
     /** The status of a graph that is not there. */
@@ -42,13 +54,14 @@ enum Engine {
 
     /** The row of the documentation. */
     String row() {
-        return "| %s | %s | %d%s | %d | `%s` |"
+        return "| %s | %s | %d%s | %d | `%s` | %s |"
                 .formatted(
                         title,
                         tripleTerms,
                         absentGraph,
                         absentGraph == 200 ? ", empty" : "",
                         newGraph,
-                        leadingZero);
+                        leadingZero,
+                        tsv);
     }
 }

@@ -91,7 +91,8 @@ abstract class RemoteContract {
                                 .send("POST", GRAPH, "text/turtle", "<urn:c> <urn:p> 4 .")
                                 .statusCode())
                 .isEqualTo(204);
-        assertThat(gateway().client().get(GRAPH, "Accept", "text/turtle").body()).contains("urn:c");
+        assertThat(gateway().client().get(GRAPH, "Accept", "application/n-triples").body())
+                .contains("urn:c");
         assertThat(gateway().writer().delete(GRAPH).statusCode()).isEqualTo(204);
         assertThat(gateway().client().get(GRAPH).statusCode()).isEqualTo(engine().absentGraph());
     }
@@ -104,7 +105,8 @@ abstract class RemoteContract {
         assertThat(gateway().client().get(GRAPH, "Accept", "application/n-triples").body())
                 .contains("\"" + engine().leadingZero() + "\"^^");
         assertThat(gateway().probe().features())
-                .containsEntry("tripleTerms", engine().hasTripleTerms());
+                .containsEntry("tripleTerms", engine().hasTripleTerms())
+                .containsEntry("tsv", engine().hasTsv());
     }
 
     @Test
