@@ -11,6 +11,7 @@ import org.modelgraph.graph.Faults;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 
 /**
  * A writer and two replicas, each in a process of its own, over a log: on a real broker with {@code
@@ -23,6 +24,7 @@ class ScaleTest {
     private static final int ROUNDS = Integer.getInteger("scale.rounds", 20);
 
     @TempDir Path directory;
+    private CompletableFuture<Void> strike = CompletableFuture.completedFuture(null);
 
     private ServerProcess node(String name, String log, String role) throws Exception {
         return ServerProcess.modelgraph(
@@ -49,6 +51,7 @@ class ScaleTest {
                 if (n % 50 == 0) lags.add(Asker.untilSeen(first, answer));
             }
             var seconds = (System.nanoTime() - begin) / 1e9;
+            strike.join();
             Asker.awaitSame(writer, first, second);
             Faults.tell(
                     "replicas on Kafka: %d commits, %d kills, %.1f commits/s, commit p50 %d ms p95"
@@ -69,10 +72,11 @@ class ScaleTest {
         Stores.requireSame(directory, List.of("writer", "first", "second"), COMMITS + MORE + 1);
     }
 
-    /** Kills one of the four; a moment later it is there again. */
-    private static void strike(int round, Brokers brokers, ServerProcess... servers) {
-        Thread.ofVirtual()
-                .start(() -> {
+    /** Kills one of the four when the one before is there again. */
+    private void strike(int round, Brokers brokers, ServerProcess... servers) {
+        strike.join();
+        strike =
+                CompletableFuture.runAsync(() -> {
                     try {
                         if (round % 4 == 3) {
                             brokers.kill(0);
