@@ -7,12 +7,11 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
+import org.modelgraph.command.TokensOnTheCommandLine;
 import org.modelgraph.compared.ServerProcess;
 import org.modelgraph.graph.Faults;
-import org.modelgraph.protocol.TestServer;
+import org.modelgraph.protocol.WritingClient;
 
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -95,13 +94,8 @@ class BrokersTest {
     }
 
     private static HttpResponse<String> promote(ServerProcess server) throws Exception {
-        return HttpClient.newHttpClient()
-                .send(
-                        server.client()
-                                .to("/admin/promote")
-                                .header("Authorization", "Bearer " + TestServer.TOKEN)
-                                .POST(HttpRequest.BodyPublishers.noBody())
-                                .build(),
-                        HttpResponse.BodyHandlers.ofString());
+        var token = new TokensOnTheCommandLine(server.database()).create("--scope", "admin");
+        return new WritingClient(server.client(), token)
+                .send("POST", "/admin/promote", "text/plain", "");
     }
 }
