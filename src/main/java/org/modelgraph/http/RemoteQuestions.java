@@ -1,6 +1,5 @@
 package org.modelgraph.http;
 
-import org.apache.jena.query.Query;
 import org.modelgraph.catalog.AnswerTable;
 import org.modelgraph.catalog.Asking;
 import org.modelgraph.catalog.TableFormat;
@@ -39,13 +38,13 @@ final class RemoteQuestions implements Answerer {
                 () -> {
                     var query = lane.read(() -> READER.read(asking.text())).query();
                     Answerer.requireRows(query, asking);
-                    var table = lane.watch(query, () -> table(exchange, asking, query));
+                    var table = lane.watch(query, () -> table(exchange, asking));
                     sending.send(table, Optional.empty());
                     return true;
                 });
     }
 
-    private AnswerTable table(Exchange exchange, Asking asking, Query query) {
+    private AnswerTable table(Exchange exchange, Asking asking) {
         var accepted = Format.JSON.mediaType() + "," + ReadAnswer.RESULTS;
         return lane.run(
                 exchange,

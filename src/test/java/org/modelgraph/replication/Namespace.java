@@ -1,10 +1,10 @@
 package org.modelgraph.replication;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 
 /**
  * A network namespace, as a host of its own that is reached on two ways: one for the test, and one
@@ -67,14 +67,14 @@ final class Namespace implements AutoCloseable {
 
     private static void run(String... command) throws Exception {
         var process = new ProcessBuilder(command).redirectErrorStream(true).start();
-        var said = new String(process.getInputStream().readAllBytes());
+        var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         if (process.waitFor() != 0)
             throw new IOException(String.join(" ", command) + ": " + said.strip());
     }
 
     /** Takes the namespace away, if it is there. */
     @Override
-    public void close() throws Exception {
+    public void close() throws IOException {
         for (var command :
                 List.of(
                         List.of("ip", "link", "del", "mgtest"),
@@ -84,6 +84,7 @@ final class Namespace implements AutoCloseable {
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                     .start()
-                    .waitFor(10, TimeUnit.SECONDS);
+                    .onExit()
+                    .join();
     }
 }

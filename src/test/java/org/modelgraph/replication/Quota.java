@@ -1,5 +1,7 @@
 package org.modelgraph.replication;
 
+import static org.awaitility.Awaitility.await;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,11 +43,8 @@ final class Quota implements AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
-        for (var turn = 0; turn < 50; turn++) {
-            if (Files.readAllLines(group.resolve("cgroup.procs")).isEmpty()) break;
-            Thread.sleep(100);
-        }
+    public void close() throws IOException {
+        await().until(() -> Files.readAllLines(group.resolve("cgroup.procs")).isEmpty());
         Files.deleteIfExists(group);
     }
 }
