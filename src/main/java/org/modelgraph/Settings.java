@@ -34,11 +34,11 @@ public final class Settings {
         return new Settings(new SettingsReader(flags, environment, file).values());
     }
 
-    private String get(Setting setting) {
+    String get(Setting setting) {
         return values.getOrDefault(setting, setting.initial());
     }
 
-    private Optional<String> given(Setting setting) {
+    Optional<String> given(Setting setting) {
         return Optional.of(get(setting)).filter(value -> !value.isEmpty());
     }
 
@@ -240,10 +240,10 @@ public final class Settings {
 
     /** The servers that this one works with. */
     public OtherServers others() {
-        return new OtherServers(this::get);
+        return new OtherServers(this);
     }
 
-    private Duration seconds(Setting setting) {
+    Duration seconds(Setting setting) {
         return Duration.ofMillis(Math.round(Double.parseDouble(get(setting)) * 1000));
     }
 

@@ -44,6 +44,22 @@ public final class Audit implements Participant {
         return audit;
     }
 
+    /** An audit of writes that another program commits, and whose outcome it tells. */
+    public static Audit alone(Path file, long most) {
+        return new Audit(new AuditFile(file, most));
+    }
+
+    /**
+     * Writes down a write before it is handed on; what becomes of it is not in the line.
+     *
+     * @throws Problem where that can't be done
+     */
+    public void sending(AuditedRequest request, Attribution by) {
+        var line = line(by, "sent");
+        describe(line, request);
+        append(line);
+    }
+
     @Override
     public void prepare(Change change) {
         if (!change.streamed()) append(committing(change));

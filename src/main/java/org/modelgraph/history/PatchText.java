@@ -8,9 +8,11 @@ import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.riot.out.NodeFormatterNT;
 import org.apache.jena.sparql.core.Quad;
 
+import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 /**
  * Writes RDF Patch as text: a change is one line, terms stand in full as in N-Triples, and a blank
@@ -86,6 +88,13 @@ public final class PatchText implements AutoCloseable {
     @Override
     public void close() {
         out.flush();
+    }
+
+    /** A patch that is in memory: its header, and the lines of its changes. */
+    public static byte[] whole(byte[] header, byte[] changes) {
+        var patch = new ByteArrayOutputStream();
+        for (var part : List.of(header, BEGIN, changes, END)) patch.writeBytes(part);
+        return patch.toByteArray();
     }
 
     /** A term as it stands in a patch. */

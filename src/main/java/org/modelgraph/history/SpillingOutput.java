@@ -14,7 +14,7 @@ import java.util.zip.GZIPOutputStream;
  * Holds what is written as long as it is little; more goes into a file, packed; and what is too
  * much even for that goes nowhere.
  */
-public final class SpillingOutput extends OutputStream {
+final class SpillingOutput extends OutputStream {
     private final Path file;
     private final int mostHeld;
     private final long mostFiled;
@@ -29,14 +29,14 @@ public final class SpillingOutput extends OutputStream {
      * @param mostHeld how many bytes are held
      * @param mostFiled how many bytes the file may have; 0 for any number
      */
-    public SpillingOutput(Path file, int mostHeld, long mostFiled) {
+    SpillingOutput(Path file, int mostHeld, long mostFiled) {
         this.file = file;
         this.mostHeld = mostHeld;
         this.mostFiled = mostFiled;
     }
 
     /** True where a file holds what was written. */
-    public boolean isFiled() {
+    boolean isFiled() {
         return open != null && !tooMuch;
     }
 
@@ -46,7 +46,7 @@ public final class SpillingOutput extends OutputStream {
     }
 
     /** What is held, if no file is there. */
-    public byte[] held() {
+    byte[] held() {
         return held.toByteArray();
     }
 
@@ -79,7 +79,7 @@ public final class SpillingOutput extends OutputStream {
     }
 
     /** Makes sure that the file is on disk, where there is one. */
-    public void seal() throws IOException {
+    void seal() throws IOException {
         if (!isFiled() || open == null || packed == null) return;
         packed.finish();
         open.getFD().sync();

@@ -56,6 +56,11 @@ final class Auditing {
         return () -> request.during(write);
     }
 
+    /** Writes down a write that is to be handed on to another program. */
+    void sending(Exchange exchange, Attribution by) {
+        audit.sending(request(exchange), by);
+    }
+
     /** Writes down a write that no commit came of. */
     void note(Exchange exchange, Attribution by, boolean repeated, Version version) {
         audit.note(request(exchange), by, repeated ? "repeated" : "unchanged", version);

@@ -5,11 +5,12 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 
 import org.modelgraph.catalog.AnswerTable;
 import org.modelgraph.catalog.Asking;
+import org.modelgraph.catalog.Catalog;
 import org.modelgraph.catalog.OpenApi;
 import org.modelgraph.catalog.QuestionDocument;
 import org.modelgraph.catalog.TableFormat;
 import org.modelgraph.catalog.TableWriter;
-import org.modelgraph.graph.View;
+import org.modelgraph.graph.Version;
 import org.modelgraph.http.pages.Addresses;
 import org.modelgraph.problem.Problem;
 
@@ -17,18 +18,28 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** The questions of the catalogue for programs: {@code /api/queries} and what stands below it. */
 final class CatalogEndpoint implements Endpoint {
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private final Site site;
-    private final Inquiry inquiry;
+    private final Catalog catalog;
+    private final Function<Exchange, String> publicBase;
+    private final Answerer answerer;
 
-    CatalogEndpoint(Site site, Inquiry inquiry) {
-        this.site = site;
-        this.inquiry = inquiry;
+    /**
+     * A catalogue.
+     *
+     * @param publicBase the address by which a client reaches the server, without a slash at its
+     *     end
+     * @param answerer finds the answers
+     */
+    CatalogEndpoint(Catalog catalog, Function<Exchange, String> publicBase, Answerer answerer) {
+        this.catalog = catalog;
+        this.publicBase = publicBase;
+        this.answerer = answerer;
     }
 
     @Override
@@ -40,15 +51,15 @@ final class CatalogEndpoint implements Endpoint {
 
     /** All questions. */
     void list(Exchange exchange) {
-        json(exchange, QuestionDocument.of(site.catalog(), site.publicBase(exchange)));
+        json(exchange, QuestionDocument.of(catalog, publicBase.apply(exchange)));
     }
 
     /** The description by OpenAPI. */
     void openApi(Exchange exchange) {
         var service =
                 new OpenApi.Service(
-                        site.publicBase(exchange), version(), inquiry.longest().toSeconds());
-        json(exchange, OpenApi.document(site.catalog(), service));
+                        publicBase.apply(exchange), version(), answerer.longest().toSeconds());
+        json(exchange, OpenApi.document(catalog, service));
     }
 
     private static String version() {
@@ -75,8 +86,8 @@ final class CatalogEndpoint implements Endpoint {
      * @param path its id, with the ending of a format or without
      */
     void answer(Exchange exchange, String path) {
-        var ending = Ending.of(path, id -> site.catalog().find(id).isPresent());
-        var question = site.catalog().get(ending.id());
+        var ending = Ending.of(path, id -> catalog.find(id).isPresent());
+        var question = catalog.get(ending.id());
         var asking = Asking.of(question, exchange.parameters());
         var format = ending.format().orElseGet(() -> accepted(exchange));
         if (format == TableFormat.QUERY) {
@@ -85,7 +96,11 @@ final class CatalogEndpoint implements Endpoint {
                     .contentType(format.contentType())
                     .result(asking.text().getBytes(StandardCharsets.UTF_8));
         } else {
-            inquiry.read(exchange, view -> send(exchange, view, asking, format));
+            answerer.answer(
+                    exchange,
+                    asking,
+                    format,
+                    (table, version) -> send(exchange, asking, format, table, version));
         }
     }
 
@@ -101,21 +116,20 @@ final class CatalogEndpoint implements Endpoint {
                 .orElseGet(() -> TableFormat.accepted(exchange.accept()));
     }
 
-    private boolean send(Exchange exchange, View view, Asking asking, TableFormat format) {
-        var tag =
-                EntityTag.of(
-                        exchange, view.version(), asking.text(), asking.page(), format.extension());
-        if (tag.settles(exchange)) return false;
-        var table = inquiry.answer(view, asking);
+    private void send(
+            Exchange exchange,
+            Asking asking,
+            TableFormat format,
+            AnswerTable table,
+            Optional<Version> version) {
         var next = next(exchange, asking, table);
         next.ifPresent(n -> exchange.context().header("Link", "<" + n + ">; rel=\"next\""));
         var about = new LinkedHashMap<>(QuestionDocument.of(asking));
-        about.put("version", view.version().toString());
+        version.ifPresent(v -> about.put("version", v.toString()));
         next.ifPresent(n -> about.put("next", n));
         exchange.context()
                 .contentType(format.contentType())
                 .result(TableWriter.write(table, format, about));
-        return true;
     }
 
     /** The address of the part that comes next, where there is one. */
@@ -132,7 +146,7 @@ final class CatalogEndpoint implements Endpoint {
                 java.util.stream.Stream.concat(
                                 rest, parameters.entrySet().stream().map(CatalogEndpoint::pair))
                         .collect(Collectors.joining("&"));
-        return Optional.of(site.publicBase(exchange) + exchange.context().path() + "?" + query);
+        return Optional.of(publicBase.apply(exchange) + exchange.context().path() + "?" + query);
     }
 
     private static String pair(Map.Entry<String, String> parameter) {

@@ -73,7 +73,7 @@ record Endpoints(
                 new ImportEndpoint(site, writing, settings.uploadLimit(), settings.ontology()),
                 new ExportEndpoint(site),
                 new DumpEndpoint(site, settings.database().resolve("dumps")),
-                new CatalogEndpoint(site, inquiry),
+                new CatalogEndpoint(site.catalog(), site::publicBase, inquiry),
                 new QuestionEndpoint(site, inquiry),
                 new ListEndpoint(site),
                 new SearchEndpoint(site),

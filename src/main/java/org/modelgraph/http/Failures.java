@@ -18,10 +18,40 @@ final class Failures {
 
     private final Problems problems;
     private final Auditing auditing;
+    private final Absence absence;
 
-    Failures(Problems problems, Auditing auditing) {
+    /** What is told of an address, or a method, that a server does not have. */
+    interface Absence {
+        /** That of a server that has all there is. */
+        Absence PLAIN =
+                new Absence() {
+                    @Override
+                    public Problem nothingThere(Context context) {
+                        return Problem.of(
+                                Problem.Kind.NOT_FOUND,
+                                "There is nothing at " + context.path() + ".");
+                    }
+
+                    @Override
+                    public Problem wrongMethod(Context context) {
+                        return Problem.of(
+                                Problem.Kind.METHOD_NOT_ALLOWED,
+                                context.req().getMethod()
+                                        + " is not possible at "
+                                        + context.path()
+                                        + ".");
+                    }
+                };
+
+        Problem nothingThere(Context context);
+
+        Problem wrongMethod(Context context);
+    }
+
+    Failures(Problems problems, Auditing auditing, Absence absence) {
         this.problems = problems;
         this.auditing = auditing;
+        this.absence = absence;
     }
 
     void enter(RoutesConfig routes) {
@@ -35,13 +65,14 @@ final class Failures {
                     context.header(
                             "Allow",
                             String.join(", ", refusal.getDetails().values()) + ", OPTIONS");
-                    write(context, wrongMethod(context));
+                    write(context, absence.wrongMethod(context));
                 });
         routes.exception(
-                NotFoundResponse.class, (_, context) -> write(context, nothingThere(context)));
+                NotFoundResponse.class,
+                (_, context) -> write(context, absence.nothingThere(context)));
         routes.exception(Exception.class, (e, context) -> write(context, problem(e)));
-        routes.error(404, context -> writeUnlessAnswered(context, nothingThere(context)));
-        routes.error(405, context -> writeUnlessAnswered(context, wrongMethod(context)));
+        routes.error(404, context -> writeUnlessAnswered(context, absence.nothingThere(context)));
+        routes.error(405, context -> writeUnlessAnswered(context, absence.wrongMethod(context)));
     }
 
     /** A request that is not sent as HTTP and its media types say is the client's matter. */
@@ -56,16 +87,6 @@ final class Failures {
         }
         return Problem.of(Problem.Kind.INTERNAL, "The request failed on the server.")
                 .causedBy(failure);
-    }
-
-    private static Problem nothingThere(Context context) {
-        return Problem.of(Problem.Kind.NOT_FOUND, "There is nothing at " + context.path() + ".");
-    }
-
-    private static Problem wrongMethod(Context context) {
-        return Problem.of(
-                Problem.Kind.METHOD_NOT_ALLOWED,
-                context.req().getMethod() + " is not possible at " + context.path() + ".");
     }
 
     private void writeUnlessAnswered(Context context, Problem problem) {

@@ -3,6 +3,7 @@ package org.modelgraph.http;
 import org.apache.jena.query.Query;
 import org.modelgraph.catalog.AnswerTable;
 import org.modelgraph.catalog.Asking;
+import org.modelgraph.catalog.TableFormat;
 import org.modelgraph.graph.Version;
 import org.modelgraph.graph.View;
 import org.modelgraph.problem.Problem;
@@ -20,7 +21,7 @@ import java.util.Set;
 import java.util.function.Function;
 
 /** Answers the questions of the catalogue on the lane for queries. */
-public final class Inquiry {
+public final class Inquiry implements Answerer {
     private static final int HELD = 3000;
     private static final int SHORT = 1000;
 
@@ -45,6 +46,7 @@ public final class Inquiry {
     }
 
     /** How long an answer may take. */
+    @Override
     public Duration longest() {
         return longest;
     }
@@ -62,6 +64,25 @@ public final class Inquiry {
     /** Runs work of the server's own pages on the lane for queries; nobody is charged. */
     public <T> T read(Work<T> work) {
         return lane.run(() -> site.store().read(work::on));
+    }
+
+    @Override
+    public void answer(Exchange exchange, Asking asking, TableFormat format, Sending sending) {
+        read(
+                exchange,
+                view -> {
+                    var version = view.version();
+                    var tag =
+                            EntityTag.of(
+                                    exchange,
+                                    version,
+                                    asking.text(),
+                                    asking.page(),
+                                    format.extension());
+                    if (tag.settles(exchange)) return false;
+                    sending.send(answer(view, asking), Optional.of(version));
+                    return true;
+                });
     }
 
     /**
@@ -153,11 +174,7 @@ public final class Inquiry {
     private AnswerTable evaluate(View view, Asking asking, Duration limit) {
         var query = new QueryReader(site.terms(view)).read(asking.text()).query();
         Guard.check(query);
-        if (!query.isSelectType())
-            throw Problem.of(
-                            Problem.Kind.NOT_IMPLEMENTED,
-                            asking.question().id() + " is no SELECT, so it has no table.")
-                    .hint("Send its text to /sparql.");
+        Answerer.requireRows(query, asking);
         return lane.watch(query, () -> evaluate(view, asking, query, limit));
     }
 

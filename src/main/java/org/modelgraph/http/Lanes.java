@@ -10,6 +10,8 @@ import java.util.stream.Stream;
  */
 final class Lanes implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Duration DRAIN = Duration.ofSeconds(12);
+    private static final Duration ABORT = Duration.ofSeconds(4);
     private static final long BEAT_MILLIS = 50;
 
     private final Admission queries;
@@ -65,8 +67,19 @@ final class Lanes implements AutoCloseable {
         return all().stream().allMatch(Admission::isIdle);
     }
 
-    /** Waits for the end of all work, but no longer than some time. */
-    void awaitIdle(Duration patience) {
+    /**
+     * Lets running work end, for 12 s; then stops it and waits for its end, for 4 s.
+     *
+     * @param stop ends what runs on
+     */
+    void drain(Runnable stop) {
+        awaitIdle(DRAIN);
+        if (isIdle()) return;
+        stop.run();
+        awaitIdle(ABORT);
+    }
+
+    private void awaitIdle(Duration patience) {
         var end = System.nanoTime() + patience.toNanos();
         try {
             while (!isIdle() && System.nanoTime() < end) Thread.sleep(BEAT_MILLIS);

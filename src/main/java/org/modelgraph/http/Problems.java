@@ -24,9 +24,14 @@ final class Problems {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String RETRY_SECONDS = "5";
 
-    private final Site site;
+    private final Optional<Site> site;
 
-    Problems(Site site) {
+    /**
+     * Problems of a server.
+     *
+     * @param site whose pages show them to browsers; empty where a server has no pages
+     */
+    Problems(Optional<Site> site) {
         this.site = site;
     }
 
@@ -42,10 +47,12 @@ final class Problems {
             exchange.vary();
             context.status(problem.kind().status());
             Rehearsal.send(exchange, proof.get().graph(), data.get());
-        } else if (wantsPage(exchange)) {
+        } else if (site.isPresent() && wantsPage(exchange)) {
             exchange.page(
                     problem.kind().status(),
-                    site.pages().problem(site.frame(exchange), problem, queryOf(exchange)));
+                    site.get()
+                            .pages()
+                            .problem(site.get().frame(exchange), problem, queryOf(exchange)));
         } else {
             exchange.vary();
             context.status(problem.kind().status())

@@ -1,5 +1,7 @@
 package org.modelgraph.http;
 
+import io.javalin.http.Context;
+
 import org.modelgraph.problem.Problem;
 
 import java.util.LinkedHashMap;
@@ -13,9 +15,24 @@ import java.util.Map;
 final class RemotePromises {
     private static final List<String> HEADERS =
             List.of("If-Match", "If-Unmodified-Since", "Idempotency-Key", "X-Min-Version");
+    private static final String WAY_OUT = "GET /limits tells what is.";
     private static final Map<String, String> WEAKER = weaker();
 
     private RemotePromises() {}
+
+    /** What is not here may well be had over a store of the server's own. */
+    static final Failures.Absence ABSENCE =
+            new Failures.Absence() {
+                @Override
+                public Problem nothingThere(Context context) {
+                    return notKept(context.path(), WAY_OUT);
+                }
+
+                @Override
+                public Problem wrongMethod(Context context) {
+                    return notKept(context.req().getMethod() + " at " + context.path(), WAY_OUT);
+                }
+            };
 
     private static Map<String, String> weaker() {
         var weaker = new LinkedHashMap<String, String>();
@@ -28,7 +45,10 @@ final class RemotePromises {
         weaker.put("validation", "none; rules derive nothing");
         weaker.put("scopesOfGraphs", "updates need the scope write for all graphs");
         weaker.put("answerRows", "not counted");
-        weaker.put("pages", "none, nor search, lists, imports, exports, backups (501)");
+        weaker.put(
+                "pages", "none: a thing is told as data, and questions of the catalogue as tables");
+        weaker.put("descriptions", "nodes without a name are followed two steps, in one graph");
+        weaker.put("others", "search, lists, imports, exports, dumps, backups, protocols (501)");
         return weaker;
     }
 

@@ -1,17 +1,8 @@
 package org.modelgraph.http;
 
-import org.apache.jena.graph.Graph;
-import org.apache.jena.query.ARQ;
 import org.apache.jena.query.Query;
-import org.apache.jena.riot.Lang;
-import org.apache.jena.riot.RDFLanguages;
-import org.apache.jena.riot.RDFParser;
-import org.apache.jena.riot.resultset.ResultSetLang;
-import org.apache.jena.riot.rowset.RowSetReader;
-import org.apache.jena.sparql.exec.RowSet;
-import org.apache.jena.sparql.graph.GraphFactory;
-import org.modelgraph.problem.Problem;
-import org.modelgraph.remote.OverdueException;
+import org.modelgraph.remote.Probe;
+import org.modelgraph.remote.ReadAnswer;
 import org.modelgraph.remote.RemoteAnswer;
 import org.modelgraph.remote.RemoteStore;
 import org.modelgraph.sparql.AnswerWriter;
@@ -21,7 +12,6 @@ import org.modelgraph.sparql.SparqlRequest;
 import org.modelgraph.sparql.Terms;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.Optional;
 
@@ -35,10 +25,12 @@ final class RemoteQueries implements Endpoint {
 
     private final RemoteStore store;
     private final QueryLane lane;
+    private final Probe probe;
 
-    RemoteQueries(RemoteStore store, QueryLane lane) {
+    RemoteQueries(RemoteStore store, QueryLane lane, Probe probe) {
         this.store = store;
         this.lane = lane;
+        this.probe = probe;
     }
 
     @Override
@@ -83,7 +75,7 @@ final class RemoteQueries implements Endpoint {
                                                             ask.text(),
                                                             ask.defaultGraphs(),
                                                             ask.namedGraphs(),
-                                                            accepted(format, kind),
+                                                            wanted(format, kind),
                                                             limit);
                                             var _ = lane.cutting().after(limit, exchange)) {
                                         send(exchange, answer, kind, format);
@@ -103,90 +95,46 @@ final class RemoteQueries implements Endpoint {
         return format == Format.HTML ? kind.offers().getFirst() : format;
     }
 
+    /** What a store writes that loses parts of terms is not asked for, but written anew. */
+    private String wanted(Format format, Format.Kind kind) {
+        return format == Format.TSV && !probe.has(Probe.TSV)
+                ? ReadAnswer.RESULTS
+                : accepted(format, kind);
+    }
+
     /** The format that is wanted, and those that can be written anew. */
     static String accepted(Format format, Format.Kind kind) {
-        var others =
-                switch (kind) {
-                    case ROWS, TRUTH ->
-                            "application/sparql-results+json;q=0.6,"
-                                    + "application/sparql-results+xml;q=0.5";
-                    case TRIPLES, QUADS, PAGE, DATA ->
-                            "application/n-triples;q=0.6,text/turtle;q=0.5,application/rdf+xml;q=0.4";
-                };
-        return format.mediaType() + "," + others;
+        return switch (kind) {
+            case ROWS, TRUTH -> format.mediaType() + "," + ReadAnswer.RESULTS;
+            case TRIPLES, QUADS, PAGE, DATA -> format.mediaType() + "," + ReadAnswer.TRIPLES;
+        };
     }
 
     /** Sends an answer; an error takes its place as long as nothing has gone out. */
     static void send(Exchange exchange, RemoteAnswer answer, Format.Kind kind, Format format) {
         var out = exchange.answer(format);
         try {
-            if (answer.mediaType().equals(format.mediaType())) answer.body().transferTo(out);
+            if (passes(answer, kind, format)) answer.body().transferTo(out);
             else rewrite(answer, kind, format, out);
             out.finish();
-        } catch (OverdueException e) {
-            throw Answering.failure(exchange, out, RemoteStore.late(false).causedBy(e));
-        } catch (IOException e) {
-            throw Answering.failure(
-                    exchange, out, RemoteStore.broken("broke off its answer").causedBy(e));
-        } catch (Problem e) {
-            throw Answering.failure(exchange, out, e);
-        } catch (RuntimeException e) {
-            throw Answering.failure(
-                    exchange,
-                    out,
-                    (isLate(e)
-                                    ? RemoteStore.late(false)
-                                    : RemoteStore.broken("sends what can't be read"))
-                            .causedBy(e));
+        } catch (IOException | RuntimeException e) {
+            throw Answering.failure(exchange, out, ReadAnswer.problem(e));
         }
     }
 
-    private static boolean isLate(Throwable failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause())
-            if (cause instanceof OverdueException) return true;
-        return false;
+    /** A truth is always read, since stores tell it in several ways. */
+    private static boolean passes(RemoteAnswer answer, Format.Kind kind, Format format) {
+        return kind != Format.Kind.TRUTH && answer.mediaType().equals(format.mediaType());
     }
 
     private static void rewrite(
             RemoteAnswer answer, Format.Kind kind, Format format, OutputStream out)
             throws IOException {
         switch (kind) {
-            case TRUTH -> AnswerWriter.write(truth(answer), format, out);
-            case ROWS -> AnswerWriter.write(rows(answer), format, out);
-            case TRIPLES, QUADS, PAGE, DATA -> AnswerWriter.write(graph(answer), format, out);
+            case TRUTH -> AnswerWriter.write(ReadAnswer.truth(answer), format, out);
+            case ROWS -> AnswerWriter.write(ReadAnswer.rows(answer), format, out);
+            case TRIPLES, QUADS, PAGE, DATA ->
+                    AnswerWriter.write(ReadAnswer.graph(answer), format, out);
         }
-    }
-
-    private static boolean truth(RemoteAnswer answer) {
-        return RowSetReader.createReader(results(answer))
-                .readAny(answer.body(), ARQ.getContext())
-                .booleanResult();
-    }
-
-    private static RowSet rows(RemoteAnswer answer) {
-        return RowSetReader.createReader(results(answer)).read(answer.body(), ARQ.getContext());
-    }
-
-    private static Lang results(RemoteAnswer answer) {
-        return switch (answer.mediaType()) {
-            case "application/sparql-results+json", "application/json" -> ResultSetLang.RS_JSON;
-            case "application/sparql-results+xml", "application/xml" -> ResultSetLang.RS_XML;
-            default -> throw strange(answer);
-        };
-    }
-
-    private static Problem strange(RemoteAnswer answer) {
-        return RemoteStore.broken("answers with the type '" + answer.mediaType() + "'");
-    }
-
-    private static Graph graph(RemoteAnswer answer) {
-        var lang =
-                Optional.ofNullable(RDFLanguages.contentTypeToLang(answer.mediaType()))
-                        .filter(Format::isText)
-                        .orElseThrow(() -> strange(answer));
-        var graph = GraphFactory.createDefaultGraph();
-        InputStream body = answer.body();
-        RDFParser.source(body).lang(lang).parse(graph);
-        return graph;
     }
 }

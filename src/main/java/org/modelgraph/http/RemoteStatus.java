@@ -1,7 +1,6 @@
 package org.modelgraph.http;
 
 import org.modelgraph.Settings;
-import org.modelgraph.problem.Problem;
 import org.modelgraph.remote.Probe;
 import org.modelgraph.remote.RemoteStore;
 import org.modelgraph.sparql.Allowed;
@@ -19,41 +18,27 @@ final class RemoteStatus implements Endpoint {
     private final Settings settings;
     private final RemoteStore store;
     private final Probe probe;
-    private final Figures figures;
-    private volatile boolean stopping;
 
-    RemoteStatus(Settings settings, RemoteStore store, Probe probe, Figures figures) {
+    RemoteStatus(Settings settings, RemoteStore store, Probe probe) {
         this.settings = settings;
         this.store = store;
         this.probe = probe;
-        this.figures = figures;
     }
 
     @Override
     public void open(Routing routing) {
-        routing.get("/health", e -> json(e, Map.of("status", "up")));
-        routing.get("/ready", this::ready);
         routing.get("/limits", this::limits);
-        routing.get("/metrics", this::metrics);
     }
 
-    private static void json(Exchange exchange, Map<String, ?> document) {
-        CatalogEndpoint.json(exchange, document);
-        exchange.header("Cache-Control", "no-store");
-    }
-
-    private void metrics(Exchange exchange) {
-        exchange.context()
-                .contentType("text/plain; version=0.0.4; charset=utf-8")
-                .result(figures.scrape());
-    }
-
-    /** The remote store answers. */
-    private void ready(Exchange exchange) {
-        if (stopping) throw Problem.of(Problem.Kind.NOT_READY, "The server is stopping.");
+    /**
+     * What there is to know where the remote store answers.
+     *
+     * @throws org.modelgraph.problem.Problem where it does not
+     */
+    Map<String, Object> check() {
         store.query("ASK {}", List.of(), List.of(), "application/sparql-results+json", PATIENCE)
                 .close();
-        json(exchange, Map.of("status", "ready", "store", "remote"));
+        return Map.of("status", "ready", "store", "remote");
     }
 
     private void limits(Exchange exchange) {
@@ -70,10 +55,7 @@ final class RemoteStatus implements Endpoint {
         limits.put("service", false);
         limits.put("load", false);
         limits.put("extensionFunctions", Allowed.functions().stream().sorted().toList());
-        json(exchange, limits);
-    }
-
-    void stop() {
-        stopping = true;
+        CatalogEndpoint.json(exchange, limits);
+        exchange.header("Cache-Control", "no-store");
     }
 }

@@ -15,6 +15,7 @@ import org.modelgraph.sparql.UpdateText;
 import java.io.ByteArrayOutputStream;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 
 /**
  * Updates and the Graph Store HTTP Protocol over a remote store. What is sent is read and checked
@@ -25,6 +26,7 @@ final class RemoteWrites implements Endpoint {
     private final QueryLane lane;
     private final Admission writes;
     private final Access access;
+    private final Auditing auditing;
     private final Duration limit;
     private final long uploadLimit;
 
@@ -33,12 +35,14 @@ final class RemoteWrites implements Endpoint {
             QueryLane lane,
             Admission writes,
             Access access,
+            Auditing auditing,
             Duration limit,
             long uploadLimit) {
         this.store = store;
         this.lane = lane;
         this.writes = writes;
         this.access = access;
+        this.auditing = auditing;
         this.limit = limit;
         this.uploadLimit = uploadLimit;
     }
@@ -63,11 +67,22 @@ final class RemoteWrites implements Endpoint {
                         exchange.text(),
                         Federation.NONE);
         update.warnings().forEach(w -> Headers.warn(exchange, w));
-        writes.run(() -> {
-            store.update(update.text(), limit);
-            return true;
-        });
+        handOn(
+                exchange,
+                client,
+                () -> {
+                    store.update(update.text(), limit);
+                    return true;
+                });
         exchange.status(204);
+    }
+
+    /** Writes a write down, and hands it on when it is its turn. */
+    private <T> T handOn(Exchange exchange, Principal client, Callable<T> write) {
+        return writes.run(() -> {
+            auditing.sending(exchange, Writing.attribution(exchange, client));
+            return write.call();
+        });
     }
 
     /** Which graphs an update touches is known to nobody before it is done. */
@@ -125,7 +140,11 @@ final class RemoteWrites implements Endpoint {
                     .hint("Send one graph at a time.");
         var triples = new ByteArrayOutputStream();
         RDFDataMgr.write(triples, sent.getDefaultGraph(), Lang.NTRIPLES);
-        var status = writes.run(() -> store.send(method, target, triples.toByteArray(), limit));
+        var status =
+                handOn(
+                        exchange,
+                        client,
+                        () -> store.send(method, target, triples.toByteArray(), limit));
         exchange.status(status == 201 ? 201 : 204);
     }
 
@@ -134,10 +153,13 @@ final class RemoteWrites implements Endpoint {
         var client = access.requireWriter(exchange);
         var target = target(exchange);
         permit(client, target);
-        writes.run(() -> {
-            store.delete(target, limit);
-            return true;
-        });
+        handOn(
+                exchange,
+                client,
+                () -> {
+                    store.delete(target, limit);
+                    return true;
+                });
         exchange.status(204);
     }
 

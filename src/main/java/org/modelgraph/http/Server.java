@@ -24,15 +24,12 @@ import org.modelgraph.problem.Problem;
 import org.modelgraph.replication.Replication;
 import org.modelgraph.sparql.bound.Watch;
 
-import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 
 /** The HTTP server over one store, from start to stop. */
 public final class Server implements AutoCloseable {
     private static final String AGENT = "modelgraph (+https://w3id.org/modelgraph)";
-    private static final Duration DRAIN = Duration.ofSeconds(12);
-    private static final Duration ABORT = Duration.ofSeconds(4);
 
     private final Lanes lanes;
     private final Federation federation;
@@ -84,7 +81,7 @@ public final class Server implements AutoCloseable {
         store.enlist(results);
         status =
                 new StatusEndpoint(
-                        new Readiness(store, maintenance, settings.longestWrite(), replicas),
+                        new Readiness(store, maintenance, settings.longestWrite(), replicas)::check,
                         figures);
         javalin = Javalin.create(this::configure);
     }
@@ -162,28 +159,17 @@ public final class Server implements AutoCloseable {
                 .all(status)
                 .forEach(endpoint -> endpoint.open(routing));
         routes = routing.entered();
-        new Failures(new Problems(site), auditing).enter(config.routes);
+        new Failures(new Problems(Optional.of(site)), auditing, Failures.Absence.PLAIN)
+                .enter(config.routes);
     }
 
     /** What happens before and after every request. */
     private void surround(RoutesConfig routes) {
-        var policy = new Policy(site.basePath());
-        routes.before(context -> RequestId.begin(new Exchange(context)));
-        routes.before(context -> policy.apply(new Exchange(context)));
-        routes.before(context -> status.admit(new Exchange(context)));
-        routes.before(context -> Policy.answerOptions(new Exchange(context)));
-        routes.before(context -> {
-            if (Policy.isRead(context)) access.requireReader(new Exchange(context));
-        });
+        var passage = new Passage(new Policy(site.basePath()), status, access, figures);
+        passage.before(routes);
         routes.before(context -> replicas.awaitVersion(new Exchange(context)));
         routes.after(context -> EntityTag.apply(new Exchange(context)));
-        routes.after(context ->
-                figures.request(
-                        Policy.route(context),
-                        context.req().getMethod(),
-                        context.statusCode(),
-                        Policy.elapsed(context)));
-        routes.after(_ -> RequestId.end());
+        passage.after(routes);
     }
 
     /** Who may write now, in a few words. */
@@ -209,11 +195,7 @@ public final class Server implements AutoCloseable {
     public void close() {
         status.close();
         maintenance.close();
-        lanes.awaitIdle(DRAIN);
-        if (!lanes.isIdle()) {
-            Watch.OF_PROCESS.stopAll();
-            lanes.awaitIdle(ABORT);
-        }
+        lanes.drain(Watch.OF_PROCESS::stopAll);
         javalin.stop();
         lane.close();
         lanes.close();

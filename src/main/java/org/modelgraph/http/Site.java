@@ -16,7 +16,6 @@ import org.modelgraph.http.pages.Kind;
 import org.modelgraph.http.pages.Pages;
 import org.modelgraph.http.pages.Texts;
 import org.modelgraph.problem.Problem;
-import org.modelgraph.sparql.AnswerWriter;
 import org.modelgraph.sparql.Format;
 import org.modelgraph.sparql.Prefixes;
 import org.modelgraph.sparql.Terms;
@@ -25,8 +24,6 @@ import org.modelgraph.text.Wanted;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.util.HashSet;
 import java.util.Optional;
@@ -125,8 +122,7 @@ public final class Site {
 
     /** The address by which this client reaches the server, without a slash at its end. */
     public String publicBase(Exchange exchange) {
-        return baseUrl.orElseGet(
-                () -> exchange.context().scheme() + "://" + exchange.context().host());
+        return exchange.publicBase(baseUrl);
     }
 
     /** Where things are found, for this client. */
@@ -232,11 +228,6 @@ public final class Site {
 
     /** Sends a small graph whole. */
     public void sendGraph(Exchange exchange, Graph graph, Format format) {
-        try (var out = exchange.answer(format)) {
-            AnswerWriter.write(graph, format, out);
-            out.finish();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        exchange.send(graph, format);
     }
 }

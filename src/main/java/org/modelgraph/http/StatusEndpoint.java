@@ -7,6 +7,7 @@ import org.modelgraph.problem.Problem;
 
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * What machines ask about the server's state: {@code /health}, {@code /ready} and {@code /metrics}.
@@ -15,11 +16,16 @@ final class StatusEndpoint implements Endpoint, AutoCloseable {
     private static final Set<String> PATHS = Set.of("/health", "/ready", "/metrics");
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private final Readiness readiness;
+    private final Supplier<Map<String, Object>> readiness;
     private final Figures figures;
     private volatile boolean stopping;
 
-    StatusEndpoint(Readiness readiness, Figures figures) {
+    /**
+     * The state of a server.
+     *
+     * @param readiness what there is to know of it; throws a problem where it is not ready
+     */
+    StatusEndpoint(Supplier<Map<String, Object>> readiness, Figures figures) {
         this.readiness = readiness;
         this.figures = figures;
     }
@@ -39,7 +45,7 @@ final class StatusEndpoint implements Endpoint, AutoCloseable {
     /** Questions can be answered. */
     void ready(Exchange exchange) {
         requireRunning();
-        json(exchange, readiness.check());
+        json(exchange, readiness.get());
     }
 
     /**

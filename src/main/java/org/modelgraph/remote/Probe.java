@@ -1,13 +1,12 @@
 package org.modelgraph.remote;
 
-import org.apache.jena.query.ARQ;
 import org.apache.jena.riot.Lang;
-import org.apache.jena.riot.resultset.ResultSetLang;
-import org.apache.jena.riot.rowset.RowSetReader;
 import org.modelgraph.problem.Problem;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -22,6 +21,11 @@ import java.util.Optional;
 public record Probe(Map<String, Boolean> features) {
     private static final Logger log = LoggerFactory.getLogger(Probe.class);
     private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    /** The feature of rows as TSV. */
+    public static final String TSV = "tsv";
+
+    private static final String TSV_TYPE = "text/tab-separated-values";
     private static final String JSON = "application/sparql-results+json";
     private static final Map<String, String> QUESTIONS = questions();
 
@@ -39,6 +43,7 @@ public record Probe(Map<String, Boolean> features) {
     public static Probe of(RemoteStore store) {
         var features = new LinkedHashMap<String, Boolean>();
         QUESTIONS.forEach((name, question) -> features.put(name, isTrue(store, question)));
+        features.put(TSV, tellsTerms(store));
         features.put("updates", store.addresses().update().isPresent());
         features.put("graphStore", hasGraphStore(store));
         return new Probe(Collections.unmodifiableMap(features));
@@ -47,12 +52,23 @@ public record Probe(Map<String, Boolean> features) {
     private static boolean isTrue(RemoteStore store, String question) {
         try (var answer =
                 store.query(question, java.util.List.of(), java.util.List.of(), JSON, PATIENCE)) {
-            if (!answer.mediaType().equals(JSON)) return false;
-            return RowSetReader.createReader(ResultSetLang.RS_JSON)
-                    .readAny(answer.body(), ARQ.getContext())
-                    .booleanResult();
+            return answer.mediaType().equals(JSON) && ReadAnswer.truth(answer);
         } catch (RuntimeException e) {
             log.debug("The remote store fails at {}", question, e);
+            return false;
+        }
+    }
+
+    /** Rows as TSV have whole terms (SPARQL 1.1 Query Results CSV and TSV Formats §4). */
+    private static boolean tellsTerms(RemoteStore store) {
+        var question = "SELECT ?x { BIND(STRLANG('a', 'en') AS ?x) }";
+        try (var answer =
+                store.query(
+                        question, java.util.List.of(), java.util.List.of(), TSV_TYPE, PATIENCE)) {
+            var told = new String(answer.body().readAllBytes(), StandardCharsets.UTF_8);
+            return answer.mediaType().equals(TSV_TYPE) && told.contains("\"a\"@en");
+        } catch (RuntimeException | IOException e) {
+            log.debug("The remote store fails at TSV", e);
             return false;
         }
     }
@@ -72,7 +88,12 @@ public record Probe(Map<String, Boolean> features) {
 
     /** True of a store that answers at all. */
     public boolean answers() {
-        return features.getOrDefault("ask", false);
+        return has("ask");
+    }
+
+    /** True of a store that can do what has this name among the features. */
+    public boolean has(String feature) {
+        return features.getOrDefault(feature, false);
     }
 
     /** The features in one line. */

@@ -243,9 +243,15 @@ public final class RemoteStore implements AutoCloseable {
         }
     }
 
+    /** Breaks off all requests; no new one is possible. */
+    public void abort() {
+        http.shutdownNow();
+    }
+
     @Override
     public void close() {
         clock.shutdown();
+        abort();
         http.close();
     }
 }

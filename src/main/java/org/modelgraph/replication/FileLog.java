@@ -8,7 +8,6 @@ import org.modelgraph.history.PatchText;
 import org.modelgraph.history.Segment;
 import org.modelgraph.problem.Problem;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -136,17 +135,13 @@ final class FileLog implements ReplicationLog {
     }
 
     private byte[] entry(long place, EntryHeader header, Content content) throws IOException {
-        var entry = new ByteArrayOutputStream();
-        entry.write(header.write());
-        switch (content) {
-            case Content.Held held -> {
-                entry.write(PatchText.BEGIN);
-                entry.write(held.lines());
-                entry.write(PatchText.END);
+        return switch (content) {
+            case Content.Held held -> PatchText.whole(header.write(), held.lines());
+            case Content.Filed(var file, _) -> {
+                file(file, changes(place));
+                yield header.write();
             }
-            case Content.Filed(var file, _) -> file(file, changes(place));
-        }
-        return entry.toByteArray();
+        };
     }
 
     private Path changes(long place) {
@@ -162,16 +157,17 @@ final class FileLog implements ReplicationLog {
     }
 
     @Override
-    public List<Entry> read(long after, int most, Duration patience) {
+    public Reading read(long after, int most, Duration patience) {
         var end = System.nanoTime() + patience.toNanos();
         while (true) {
             var found = read(after, most);
-            if (!found.isEmpty() || System.nanoTime() > end) return found;
+            if (!found.isEmpty()) return Reading.of(found);
+            if (System.nanoTime() > end) return new Reading(found, after);
             try {
                 Thread.sleep(BEAT_MILLIS);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
-                return found;
+                return new Reading(found, after);
             }
         }
     }

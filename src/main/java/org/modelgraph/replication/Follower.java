@@ -53,15 +53,15 @@ final class Follower implements AutoCloseable {
 
     private void follow() {
         known = log.newest();
-        var entries = log.read(place, TOGETHER, PATIENCE);
+        var reading = log.read(passed, TOGETHER, PATIENCE);
         if (closing) return;
-        if (entries.isEmpty()) {
-            passed = known;
-        } else {
+        var entries = reading.entries();
+        if (!entries.isEmpty()) {
             application.apply(entries);
             place = entries.getLast().place().number();
         }
-        if (Math.max(place, passed) >= known) complete = System.nanoTime();
+        passed = reading.through();
+        if (passed >= known) complete = System.nanoTime();
     }
 
     private void tell(String what, Exception e) {
@@ -81,7 +81,7 @@ final class Follower implements AutoCloseable {
         return new Standing(
                 Role.REPLICA,
                 place,
-                Math.max(0, known - Math.max(place, passed)),
+                Math.max(0, known - passed),
                 Duration.ofNanos(System.nanoTime() - complete),
                 trouble);
     }

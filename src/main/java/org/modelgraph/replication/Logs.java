@@ -9,12 +9,12 @@ import java.nio.file.Path;
 final class Logs {
     private Logs() {}
 
-    static ReplicationLog open(String address, Path database) {
+    static ReplicationLog open(String address, Spool spool) {
         var colon = address.indexOf(':');
         var rest = address.substring(colon + 1);
         return switch (address.substring(0, Math.max(0, colon))) {
             case "file" -> FileLog.open(Path.of(rest));
-            case "kafka" -> KafkaLog.open(rest, database.resolve("spool"));
+            case "kafka" -> KafkaLog.open(rest, spool);
             default ->
                     throw Problem.of(Problem.Kind.BAD_REQUEST, "'" + address + "' is no log.")
                             .hint("For example file:/srv/modelgraph/log");

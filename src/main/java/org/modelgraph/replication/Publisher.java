@@ -8,10 +8,13 @@ import org.modelgraph.graph.Overheard;
 import org.modelgraph.graph.Participant;
 import org.modelgraph.graph.Proposal;
 import org.modelgraph.graph.Publication;
+import org.modelgraph.history.PatchDraft;
 import org.modelgraph.problem.Problem;
 import org.modelgraph.replication.ReplicationLog.Outcome;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-import java.nio.file.Path;
+import java.io.IOException;
 import java.util.Optional;
 
 /**
@@ -20,12 +23,14 @@ import java.util.Optional;
  * been brought to the end of the log.
  */
 final class Publisher implements Publication, Participant {
+    private static final Logger logger = LoggerFactory.getLogger(Publisher.class);
+
     private final ReplicationLog log;
-    private final Path spool;
+    private final Spool spool;
     private final Runnable catchUp;
     private final Runnable yielding;
     private volatile State state = State.RESTING;
-    private Optional<Draft> streamed = Optional.empty();
+    private Optional<PatchDraft> streamed = Optional.empty();
 
     private enum State {
         /** Nothing is published here. */
@@ -44,7 +49,7 @@ final class Publisher implements Publication, Participant {
      * @param catchUp acquires the log and brings the store to its end
      * @param yielding is run where another writer has acquired the log
      */
-    Publisher(ReplicationLog log, Path spool, Runnable catchUp, Runnable yielding) {
+    Publisher(ReplicationLog log, Spool spool, Runnable catchUp, Runnable yielding) {
         this.log = log;
         this.spool = spool;
         this.catchUp = catchUp;
@@ -96,8 +101,8 @@ final class Publisher implements Publication, Participant {
         if (state != State.SETTLED) throw busy();
         var content =
                 proposal.change().streamed()
-                        ? streamed.orElseThrow().sealed()
-                        : Draft.of(proposal, spool);
+                        ? Spool.seal(streamed.orElseThrow())
+                        : spool.content(proposal);
         state = State.UNSETTLED;
         try {
             return Optional.of(place(log.append(EntryHeader.of(proposal), content)));
@@ -146,7 +151,7 @@ final class Publisher implements Publication, Participant {
     @Override
     public StreamRDF watch(Change change, StreamRDF sink) {
         if (state != State.SETTLED) return sink;
-        var draft = new Draft(spool);
+        var draft = spool.draft();
         streamed = Optional.of(draft);
         return new Overheard(sink, draft::add);
     }
@@ -168,7 +173,11 @@ final class Publisher implements Publication, Participant {
 
     @Override
     public void failed(Change change, Throwable why) {
-        streamed.ifPresent(Draft::discard);
+        try {
+            if (streamed.isPresent()) streamed.get().discard();
+        } catch (IOException e) {
+            logger.warn("A file of the spool is left behind", e);
+        }
         streamed = Optional.empty();
     }
 }

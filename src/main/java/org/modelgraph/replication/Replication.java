@@ -7,7 +7,6 @@ import org.modelgraph.replication.ReplicationLog.Outcome;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -26,11 +25,12 @@ public final class Replication implements AutoCloseable {
     private final ReplicationLog log;
     private final Application application;
     private final Publisher publisher;
-    private final Path spool;
+    private final Spool spool;
     private volatile Optional<Follower> follower = Optional.empty();
     private volatile long began = ReplicationLog.NOWHERE;
+    private boolean closed;
 
-    private Replication(KnowledgeGraph store, ReplicationLog log, Path spool) {
+    private Replication(KnowledgeGraph store, ReplicationLog log, Spool spool) {
         this.store = store;
         this.log = log;
         this.spool = spool;
@@ -46,18 +46,29 @@ public final class Replication implements AutoCloseable {
      * @throws Problem where the log can't be used, or begins too late for this store
      */
     public static Replication open(KnowledgeGraph store, String address, Role role) {
-        return open(store, Logs.open(address, store.directory()), role);
+        var spool = spool(store);
+        return open(store, Logs.open(address, spool), spool, role);
     }
 
     static Replication open(KnowledgeGraph store, ReplicationLog log, Role role) {
-        var replication = new Replication(store, log, store.directory().resolve("spool"));
+        return open(store, log, spool(store), role);
+    }
+
+    /** The spool beside the store, which is this process's alone as long as the store is open. */
+    private static Spool spool(KnowledgeGraph store) {
+        return Spool.in(store.directory().resolve("spool"));
+    }
+
+    private static Replication open(
+            KnowledgeGraph store, ReplicationLog log, Spool spool, Role role) {
+        var replication = new Replication(store, log, spool);
         if (role == Role.REPLICA) replication.beginAsReplica();
         return replication;
     }
 
     private void beginAsReplica() {
         if (!application.isUntouched()) return;
-        var first = log.read(ReplicationLog.NOWHERE, 1, FIRST_ENTRY);
+        var first = log.read(ReplicationLog.NOWHERE, 1, FIRST_ENTRY).entries();
         if (first.isEmpty())
             throw Problem.of(Problem.Kind.NOT_READY, "The log is empty, and so is this store.")
                     .hint("Start the writer first.");
@@ -73,6 +84,7 @@ public final class Replication implements AutoCloseable {
     }
 
     private synchronized void follow() {
+        if (closed) return;
         publisher.rest();
         if (follower.isEmpty()) follower = Optional.of(new Follower(log, application));
     }
@@ -82,10 +94,8 @@ public final class Replication implements AutoCloseable {
         var end = log.acquire();
         catchUp(end);
         var version = store.version();
-        began =
-                end == ReplicationLog.NOWHERE && version.number() > 0
-                        ? appendState()
-                        : appendBegin(version);
+        if (end == ReplicationLog.NOWHERE && version.number() > 0) appendState();
+        began = appendBegin(version);
         publisher.begin();
         logger.info("This server is the writer from version {} on", version);
     }
@@ -94,7 +104,7 @@ public final class Replication implements AutoCloseable {
     private boolean catchUp(long end) {
         var begun = false;
         for (var at = application.place(); at < end; ) {
-            var entries = log.read(at, TOGETHER, PATIENCE);
+            var entries = log.read(at, TOGETHER, PATIENCE).entries();
             if (entries.isEmpty())
                 throw Problem.of(
                                 Problem.Kind.NOT_READY, "The log can't be read to its end in time.")
@@ -131,23 +141,26 @@ public final class Replication implements AutoCloseable {
                         new Content.Held(new byte[0])));
     }
 
-    private long appendState() {
-        return store.upkeep()
-                .asWriter(() -> {
-                    var draft = new Draft(spool);
-                    var header =
-                            store.read(view -> {
-                                view.dataset().find().forEachRemaining(draft::add);
-                                return EntryHeader.of(
-                                        EntryHeader.Kind.STATE, view.version(), view.ledger());
-                            });
-                    var content = draft.sealed();
-                    try {
-                        return require(log.append(header, content));
-                    } finally {
-                        content.release();
-                    }
-                });
+    private void appendState() {
+        var _ =
+                store.upkeep()
+                        .asWriter(() -> {
+                            var draft = spool.draft();
+                            var header =
+                                    store.read(view -> {
+                                        view.dataset().find().forEachRemaining(draft::add);
+                                        return EntryHeader.of(
+                                                EntryHeader.Kind.STATE,
+                                                view.version(),
+                                                view.ledger());
+                                    });
+                            var content = Spool.seal(draft);
+                            try {
+                                return require(log.append(header, content));
+                            } finally {
+                                content.release();
+                            }
+                        });
     }
 
     private static long require(Outcome outcome) {
@@ -173,7 +186,7 @@ public final class Replication implements AutoCloseable {
      * @throws Problem where that can't be done; it goes on as before then
      */
     public synchronized void promote() {
-        if (follower.isEmpty()) return;
+        if (closed || follower.isEmpty()) return;
         follower.get().close();
         follower = Optional.empty();
         try {
@@ -219,6 +232,7 @@ public final class Replication implements AutoCloseable {
 
     @Override
     public synchronized void close() {
+        closed = true;
         follower.ifPresent(Follower::close);
         log.close();
     }

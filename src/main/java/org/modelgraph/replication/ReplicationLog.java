@@ -59,15 +59,31 @@ public interface ReplicationLog extends AutoCloseable {
     Outcome append(EntryHeader header, Content content);
 
     /**
-     * The entries behind a place, in their order; none where there are none within the patience.
+     * What was read.
+     *
+     * @param entries in their order
+     * @param through the place up to which the log has nothing else, as far as is known: that of
+     *     the last entry, or a later one
+     */
+    record Reading(List<Entry> entries, long through) {
+        /** Entries, of which there is at least one, and nothing else. */
+        public static Reading of(List<Entry> entries) {
+            return new Reading(entries, entries.getLast().place().number());
+        }
+    }
+
+    /**
+     * The entries behind a place. Where none come within the patience there may be some all the
+     * same: a log that is slow is not at its end.
      *
      * @param most about how many, at least 1
      * @throws Problem where the log can't be read
      */
-    List<Entry> read(long after, int most, Duration patience);
+    Reading read(long after, int most, Duration patience);
 
     /**
-     * The place of the newest entry, or {@link #NOWHERE}.
+     * A place behind which the log has nothing now: that of the newest entry or a later one; or
+     * {@link #NOWHERE}.
      *
      * @throws Problem where the log can't be read
      */

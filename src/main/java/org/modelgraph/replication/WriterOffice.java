@@ -3,6 +3,8 @@ package org.modelgraph.replication;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import org.modelgraph.history.Disk;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -18,6 +20,8 @@ import java.util.concurrent.locks.ReentrantLock;
  * compared behind a lock, which one process at a time has for a moment.
  */
 final class WriterOffice {
+    private static final Logger logger = LoggerFactory.getLogger(WriterOffice.class);
+
     private final Path directory;
     private long term = -1;
 
@@ -33,20 +37,32 @@ final class WriterOffice {
         private static Stay of(Path file) throws IOException {
             IN_PROCESS.lock();
             try {
-                var channel =
-                        FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-                var _ = channel.lock();
-                return new Stay(channel);
-            } catch (IOException e) {
+                return new Stay(locked(file));
+            } catch (IOException | RuntimeException e) {
                 IN_PROCESS.unlock();
                 throw e;
             }
         }
 
+        private static FileChannel locked(Path file) throws IOException {
+            var channel =
+                    FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            try {
+                var _ = channel.lock();
+                return channel;
+            } catch (IOException | RuntimeException e) {
+                channel.close();
+                throw e;
+            }
+        }
+
+        /** Frees the lock. What was done behind it stays done, even where that can't be told. */
         @Override
-        public void close() throws IOException {
+        public void close() {
             try {
                 channel.close();
+            } catch (IOException e) {
+                logger.warn("The lock of the log was not freed in order", e);
             } finally {
                 IN_PROCESS.unlock();
             }

@@ -26,7 +26,7 @@ public final class ServerProcess implements AutoCloseable {
     private final String name;
     private final List<String> command;
     private final Path directory;
-    private final int port;
+    private final Client client;
 
     /** Where its query, update and graph store operations stand, by where ours do. */
     private final Map<String, String> addresses;
@@ -38,22 +38,24 @@ public final class ServerProcess implements AutoCloseable {
             String name,
             List<String> command,
             Path directory,
-            int port,
+            Client client,
             Map<String, String> addresses)
             throws Exception {
         this.name = name;
         this.command = command;
         this.directory = directory;
-        this.port = port;
+        this.client = client;
         this.addresses = addresses;
         this.process = begin();
     }
 
-    private static String java() {
+    /** The command of this Java. */
+    public static String java() {
         return Path.of(System.getProperty("java.home"), "bin", "java").toString();
     }
 
-    private static int freePort() throws Exception {
+    /** A port of the loopback on which nobody listens. */
+    public static int freePort() throws Exception {
         try (var socket = new ServerSocket(0)) {
             return socket.getLocalPort();
         }
@@ -61,31 +63,61 @@ public final class ServerProcess implements AutoCloseable {
 
     /** This project's server over an empty store, with settings besides. */
     public static ServerProcess modelgraph(Path directory, String... settings) throws Exception {
+        return elsewhere(List.of(), "127.0.0.1", directory, settings);
+    }
+
+    /**
+     * The same, not begun by itself.
+     *
+     * @param prefix what stands before the command
+     * @param host where it listens
+     */
+    public static ServerProcess elsewhere(
+            List<String> prefix, String host, Path directory, String... settings) throws Exception {
         Files.createDirectories(directory);
         var port = freePort();
-        var command =
-                new ArrayList<>(
-                        List.of(
-                                java(),
-                                HEAP,
-                                "-XX:+ExitOnOutOfMemoryError",
-                                "-cp",
-                                System.getProperty("java.class.path"),
-                                Main.class.getName(),
-                                "serve",
-                                "--empty",
-                                "--port",
-                                String.valueOf(port),
-                                "--query-timeout",
-                                "1",
-                                "--slow-query",
-                                "0.5",
-                                "--write-token",
-                                TestServer.TOKEN,
-                                "--database",
-                                directory.resolve("db").toString()));
+        var command = new ArrayList<>(prefix);
+        command.addAll(
+                List.of(
+                        java(),
+                        HEAP,
+                        "-XX:+ExitOnOutOfMemoryError",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Main.class.getName(),
+                        "serve",
+                        "--empty",
+                        "--host",
+                        host,
+                        "--port",
+                        String.valueOf(port),
+                        "--query-timeout",
+                        "1",
+                        "--slow-query",
+                        "0.5",
+                        "--write-token",
+                        TestServer.TOKEN,
+                        "--database",
+                        directory.resolve("db").toString()));
         command.addAll(List.of(settings));
-        return new ServerProcess("modelgraph", command, directory, port, Map.of());
+        return new ServerProcess(
+                "modelgraph", command, directory, new Client(host, port), Map.of());
+    }
+
+    /**
+     * Another program.
+     *
+     * @param client one of the port on which it will listen
+     * @param addresses where its query, update and graph store operations stand, by where ours do
+     */
+    public static ServerProcess of(
+            String name,
+            List<String> command,
+            Path directory,
+            Client client,
+            Map<String, String> addresses)
+            throws Exception {
+        return new ServerProcess(name, command, directory, client, addresses);
     }
 
     /** Fuseki over an empty TDB2 store, with a limit of one second a query. */
@@ -112,7 +144,7 @@ public final class ServerProcess implements AutoCloseable {
                         "--timeout=" + limit.toMillis(),
                         "/ds"),
                 directory,
-                port,
+                new Client(port),
                 Map.of("/sparql", "/ds/query", "/update", "/ds/update", "/graphs", "/ds/data"));
     }
 
@@ -144,7 +176,12 @@ public final class ServerProcess implements AutoCloseable {
     }
 
     public int port() {
-        return port;
+        return client.port();
+    }
+
+    /** A client of it. */
+    public Client client() {
+        return client;
     }
 
     /** A path of ours as this server has it. */
@@ -158,8 +195,7 @@ public final class ServerProcess implements AutoCloseable {
     /** Sends a body, as who may write. */
     public HttpResponse<String> post(String path, String type, String body) throws Exception {
         return http.send(
-                new Client(port)
-                        .to(at(path))
+                client.to(at(path))
                         .timeout(PATIENCE.multipliedBy(12))
                         .header("Content-Type", type)
                         .header("Authorization", "Bearer " + TestServer.TOKEN)
@@ -172,11 +208,7 @@ public final class ServerProcess implements AutoCloseable {
     public boolean answers() {
         try {
             var request =
-                    new Client(port)
-                            .to(at("/sparql") + "?query=ASK%7B%7D")
-                            .timeout(PATIENCE)
-                            .GET()
-                            .build();
+                    client.to(at("/sparql") + "?query=ASK%7B%7D").timeout(PATIENCE).GET().build();
             return process.isAlive()
                     && http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode()
                             == 200;
@@ -222,7 +254,7 @@ public final class ServerProcess implements AutoCloseable {
         var other = freePort();
         var second =
                 command.stream()
-                        .map(a -> a.replace(String.valueOf(port), String.valueOf(other)))
+                        .map(a -> a.replace(String.valueOf(port()), String.valueOf(other)))
                         .toList();
         var log = directory.resolve("second.txt");
         var builder =

@@ -14,7 +14,11 @@ public final class Client {
     private final String base;
 
     public Client(int port) {
-        this.base = "http://127.0.0.1:" + port;
+        this("127.0.0.1", port);
+    }
+
+    public Client(String host, int port) {
+        this.base = "http://" + host + ":" + port;
     }
 
     /** The address of the server, without a slash at its end. */

@@ -7,6 +7,9 @@ import org.modelgraph.protocol.Client;
 import org.modelgraph.protocol.TestServer;
 import org.modelgraph.protocol.WritingClient;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.Map;
@@ -14,6 +17,25 @@ import java.util.Optional;
 
 /** A server of ours over a store that stands elsewhere. */
 final class Gateway implements AutoCloseable {
+    private static final String QUESTION =
+            """
+            #+ summary: What is the value of a thing?
+            #+ description: The values of a thing.
+            #+ tags: [test]
+            #+ x-modelgraph:
+            #+   summary-zh: 某事物的值是什么？
+            #+   description-zh: 某事物的各个值。
+            #+   parameters:
+            #+     - name: thing
+            #+       type: iri
+            #+       label: {en: Thing, zh: 事物}
+
+            SELECT ?thing ?value
+            WHERE { VALUES ?thing { <urn:a> } GRAPH <urn:g> { ?thing <urn:p> ?value } }
+            ORDER BY STR(?value)
+            """;
+
+    private final Settings settings;
     private final RemoteStore store;
     private final Probe probe;
     private final RemoteServer server;
@@ -25,6 +47,8 @@ final class Gateway implements AutoCloseable {
      * @param paths the paths of its query, update and graph store operations
      */
     Gateway(Path database, String base, String[] paths, String credential) {
+        var questions = database.resolve("questions");
+        write(questions);
         var given = new EnumMap<Setting, String>(Setting.class);
         given.putAll(
                 Map.of(
@@ -48,10 +72,25 @@ final class Gateway implements AutoCloseable {
                         "2",
                         Setting.CLIENT_ERRORS,
                         "0"));
-        var settings = Settings.of(given, Map.of(), Optional.empty());
+        given.put(Setting.QUERIES, questions.toString());
+        settings = Settings.of(given, Map.of(), Optional.empty());
         store = new RemoteStore(settings.others().remote().orElseThrow());
         probe = Probe.of(store);
         server = RemoteServer.start(settings, store, probe);
+    }
+
+    private static void write(Path questions) {
+        try {
+            Files.createDirectories(questions.resolve("test"));
+            Files.writeString(questions.resolve("test/values.rq"), QUESTION);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What stands in the audit. */
+    String audit() throws IOException {
+        return Files.readString(settings.audit());
     }
 
     Client client() {

@@ -12,6 +12,8 @@ abstract class RemoteContract {
     private static final String GRAPH = "/graphs?graph=urn:g";
     private static final String ROWS = "SELECT ?s ?o { GRAPH <urn:g> { ?s <urn:p> ?o } }";
 
+    abstract Engine engine();
+
     abstract Gateway gateway();
 
     /** The store itself. */
@@ -89,9 +91,84 @@ abstract class RemoteContract {
                                 .send("POST", GRAPH, "text/turtle", "<urn:c> <urn:p> 4 .")
                                 .statusCode())
                 .isEqualTo(204);
-        assertThat(gateway().client().get(GRAPH, "Accept", "text/turtle").body()).contains("urn:c");
+        assertThat(gateway().client().get(GRAPH, "Accept", "application/n-triples").body())
+                .contains("urn:c");
         assertThat(gateway().writer().delete(GRAPH).statusCode()).isEqualTo(204);
-        assertThat(gateway().client().get(GRAPH).statusCode()).isEqualTo(404);
+        assertThat(gateway().client().get(GRAPH).statusCode()).isEqualTo(engine().absentGraph());
+    }
+
+    @Test
+    void whatEnginesDifferInIsAsTheTableSays() throws Exception {
+        assertThat(gateway().writer().delete(GRAPH).statusCode()).isIn(204, 404);
+        var made = gateway().writer().put(GRAPH, "<urn:a> <urn:p> 01 .");
+        assertThat(made.statusCode()).isEqualTo(engine().newGraph());
+        assertThat(gateway().client().get(GRAPH, "Accept", "application/n-triples").body())
+                .contains("\"" + engine().leadingZero() + "\"^^");
+        assertThat(gateway().probe().features())
+                .containsEntry("tripleTerms", engine().hasTripleTerms())
+                .containsEntry("tsv", engine().hasTsv());
+    }
+
+    @Test
+    void textsComeBackAsTheyWereSent() throws Exception {
+        var texts = "<urn:a> <urn:p> \"模型 \\\"é\\\" \\\\ \\n 😀\"@zh , 1.5 , true .";
+        assertThat(gateway().writer().put(GRAPH, texts).statusCode()).isIn(201, 204);
+        var rows =
+                gateway()
+                        .client()
+                        .ask(
+                                "SELECT ?o { GRAPH <urn:g> { ?s ?p ?o FILTER(LANG(?o) = 'zh') } }",
+                                "Accept",
+                                "text/tab-separated-values");
+        assertThat(rows.body()).contains("\"模型 \\\"é\\\" \\\\ \\n 😀\"@zh");
+    }
+
+    @Test
+    void questionsOfTheCatalogueAreAnswered() throws Exception {
+        fill();
+        assertThat(gateway().client().get("/api/queries").body())
+                .contains("\"id\":\"test/values\"");
+        assertThat(gateway().client().get("/api/openapi.json").statusCode()).isEqualTo(200);
+        assertThat(gateway().client().get("/api/queries/test/values.csv").body().lines())
+                .containsExactly("thing,value", "urn:a,1", "urn:a,x");
+        var part = gateway().client().get("/api/queries/test/values.json?thing=urn:a&limit=1");
+        assertThat(part.headers().firstValue("Link").orElse("")).contains("offset=1");
+        assertThat(part.headers().firstValue("ETag")).isEmpty();
+        assertThat(gateway().client().get("/api/queries/none").statusCode()).isEqualTo(404);
+        assertThat(gateway().client().get("/queries/test/values").statusCode()).isEqualTo(501);
+    }
+
+    @Test
+    void aThingIsDescribedAsData() throws Exception {
+        var thing = "https://w3id.org/modelgraph/model/m";
+        var made =
+                gateway()
+                        .writer()
+                        .put(
+                                GRAPH,
+                                "<%s> <urn:p> [ <urn:q> [ <urn:q> 'deep' ] ] . <urn:b> <urn:k> <%s> ."
+                                        .formatted(thing, thing));
+        assertThat(made.statusCode()).isIn(201, 204);
+        var client = gateway().client();
+        var nt = "application/n-triples";
+        assertThat(client.get("/model/m", "Accept", nt).body().lines()).hasSize(4);
+        assertThat(client.get("/data/model/m.nt").body().lines()).hasSize(4);
+        assertThat(client.get("/describe?iri=urn:b", "Accept", nt).body().lines()).hasSize(1);
+        var id = client.get("/id/model/m", "Accept", "text/turtle");
+        assertThat(id.statusCode()).isEqualTo(303);
+        assertThat(id.headers().firstValue("Location").orElse("")).endsWith("/data/model/m.ttl");
+        assertThat(client.get("/model/none").statusCode()).isEqualTo(404);
+        assertThat(client.get("/describe?iri=urn:%3E%20x").statusCode()).isEqualTo(400);
+    }
+
+    @Test
+    void aWriteIsWrittenDownBeforeItIsHandedOn() throws Exception {
+        fill();
+        var refused = gateway().client().post("/update", "application/sparql-update", "CLEAR ALL");
+        assertThat(refused.statusCode()).isEqualTo(401);
+        assertThat(gateway().audit().lines())
+                .anyMatch(l -> l.contains("\"sent\"") && l.contains("PUT /graphs"))
+                .anyMatch(l -> l.contains("\"refused\"") && l.contains("POST /update"));
     }
 
     @Test

@@ -3,6 +3,7 @@ package org.modelgraph.remote;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 
 import org.junit.jupiter.api.AfterAll;
@@ -22,6 +23,8 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** What becomes of requests when the remote store, or the way to it, fails. */
@@ -63,6 +66,8 @@ class RemoteFaultsTest {
             "SELECT ?a ?b ?c ?d ?e { VALUES ?a { 0 1 2 3 4 5 6 7 } VALUES ?b { 0 1 2 3 4 5 6 7 }"
                     + " VALUES ?c { 0 1 2 3 4 5 6 7 } VALUES ?d { 0 1 2 3 4 5 6 7 }"
                     + " VALUES ?e { 0 } }";
+
+    private static final String TRUE = "{\"head\":{},\"boolean\":true}";
 
     private HttpResponse<String> ask() throws Exception {
         return gateway.client().ask("SELECT * { VALUES ?x { 1 } }");
@@ -145,18 +150,52 @@ class RemoteFaultsTest {
     private static HttpServer stubborn(String type, String body) throws IOException {
         var server =
                 HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        server.createContext(
-                "/",
-                exchange -> {
-                    exchange.getRequestBody().readAllBytes();
-                    exchange.getResponseHeaders().add("Content-Type", type);
-                    var bytes = body.getBytes(StandardCharsets.UTF_8);
-                    exchange.sendResponseHeaders(200, bytes.length);
-                    exchange.getResponseBody().write(bytes);
-                    exchange.close();
-                });
+        server.createContext("/", exchange -> reply(exchange, type, body));
         server.start();
         return server;
+    }
+
+    private static void reply(HttpExchange exchange, String type, String body) throws IOException {
+        exchange.getRequestBody().readAllBytes();
+        exchange.getResponseHeaders().add("Content-Type", type);
+        var bytes = body.getBytes(StandardCharsets.UTF_8);
+        exchange.sendResponseHeaders(200, bytes.length);
+        exchange.getResponseBody().write(bytes);
+        exchange.close();
+    }
+
+    @Test
+    void aQueryThatRunsIsAnsweredBeforeTheServerStops() throws Exception {
+        var store = stubborn("application/sparql-results+json", TRUE);
+        var busy = new CountDownLatch(1);
+        var address = "http://127.0.0.1:" + store.getAddress().getPort();
+        var over =
+                new Gateway(directory.resolve("slow"), address, RemoteModelgraphTest.PATHS, "a:b");
+        store.removeContext("/");
+        store.createContext(
+                "/",
+                exchange -> {
+                    busy.countDown();
+                    try {
+                        Thread.sleep(700);
+                    } catch (InterruptedException e) {
+                        Thread.currentThread().interrupt();
+                    }
+                    reply(exchange, "application/sparql-results+json", TRUE);
+                });
+        var answer = CompletableFuture.supplyAsync(() -> status(over));
+        busy.await();
+        over.close();
+        assertThat(answer.get()).isEqualTo(200);
+        store.stop(0);
+    }
+
+    private static int status(Gateway over) {
+        try {
+            return over.client().ask("ASK {}").statusCode();
+        } catch (Exception e) {
+            return -1;
+        }
     }
 
     private static HttpResponse<String> over(HttpServer store, String query, String accept)

@@ -37,6 +37,11 @@ class RemoteFusekiTest extends RemoteContract {
     }
 
     @Override
+    Engine engine() {
+        return Engine.FUSEKI;
+    }
+
+    @Override
     Gateway gateway() {
         return gateway;
     }

@@ -35,6 +35,11 @@ class RemoteModelgraphTest extends RemoteContract {
     }
 
     @Override
+    Engine engine() {
+        return Engine.MODELGRAPH;
+    }
+
+    @Override
     Gateway gateway() {
         return gateway;
     }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import org.modelgraph.compared.ServerProcess;
-import org.modelgraph.protocol.Client;
 import org.modelgraph.protocol.TestServer;
 
 import java.io.IOException;
@@ -18,34 +17,43 @@ import java.util.Random;
 /** Writes to servers that may be killed meanwhile, and asks them. */
 final class Asker {
     private static final HttpClient HTTP = HttpClient.newHttpClient();
-    private static final Random RANDOM = new Random(20261127);
 
     private Asker() {}
 
+    /** The same for the same number, since a key stands for one text. */
     private static String update(int n) {
+        var random = new Random(20261127L * n);
         var text = new StringBuilder("INSERT DATA { GRAPH <urn:write:" + n + "> {");
         for (var i = 0; i < 4; i++) text.append(" [] <urn:p> ").append(n).append(" .");
         text.append(" } }");
-        if (RANDOM.nextInt(3) == 0)
+        if (random.nextInt(3) == 0)
             text.append("; DELETE { GRAPH ?g { ?b <urn:q> ?o } } INSERT { GRAPH ?g { ?b <urn:q> ")
                     .append(n)
                     .append(" } } WHERE { GRAPH ?g { ?b <urn:p> ")
-                    .append(RANDOM.nextInt(n + 1))
+                    .append(random.nextInt(n + 1))
                     .append(" } OPTIONAL { GRAPH ?g { ?b <urn:q> ?o } } }");
         return text.toString();
     }
 
+    /** Sends a write under its key once. */
+    static HttpResponse<String> send(ServerProcess server, int n) throws Exception {
+        return HTTP.send(request(server, n), HttpResponse.BodyHandlers.ofString());
+    }
+
+    private static HttpRequest request(ServerProcess server, int n) {
+        return server.client()
+                .to("/update")
+                .timeout(Duration.ofSeconds(60))
+                .header("Content-Type", "application/sparql-update")
+                .header("Authorization", "Bearer " + TestServer.TOKEN)
+                .header("Idempotency-Key", "write-" + n)
+                .POST(HttpRequest.BodyPublishers.ofString(update(n)))
+                .build();
+    }
+
     /** Sends a write under one key until it is acknowledged. */
     static HttpResponse<String> insist(ServerProcess server, int n) throws Exception {
-        var request =
-                new Client(server.port())
-                        .to("/update")
-                        .timeout(Duration.ofSeconds(40))
-                        .header("Content-Type", "application/sparql-update")
-                        .header("Authorization", "Bearer " + TestServer.TOKEN)
-                        .header("Idempotency-Key", "write-" + n)
-                        .POST(HttpRequest.BodyPublishers.ofString(update(n)))
-                        .build();
+        var request = request(server, n);
         var end = System.nanoTime() + Duration.ofMinutes(3).toNanos();
         while (true) {
             try {
@@ -67,7 +75,7 @@ final class Asker {
         while (true) {
             try {
                 var answer =
-                        new Client(replica.port())
+                        replica.client()
                                 .ask("ASK {}", "X-Min-Version", version, "Prefer", "wait=30");
                 if (answer.statusCode() == 200) return System.nanoTime() - begin;
             } catch (IOException e) {
@@ -87,7 +95,7 @@ final class Asker {
 
     private static String version(ServerProcess server) {
         try {
-            var ready = new Client(server.port()).get("/ready").body();
+            var ready = server.client().get("/ready").body();
             return ready.replaceFirst("(?s).*\"version\":\"([^\"]+)\".*", "$1");
         } catch (Exception e) {
             return "";
@@ -96,7 +104,7 @@ final class Asker {
 
     /** The CPU time that a server has used, in milliseconds. */
     static double cpuMillis(ServerProcess server) throws Exception {
-        return new Client(server.port())
+        return server.client()
                         .get("/metrics")
                         .body()
                         .lines()

@@ -15,6 +15,7 @@ import org.modelgraph.maintenance.Backups;
 import org.modelgraph.maintenance.Restoration;
 import org.modelgraph.problem.Problem;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
@@ -160,6 +161,18 @@ class ReplicationTest {
             try (var replica = node("replica", Role.REPLICA)) {
                 replica.requireSame(writer);
             }
+        }
+    }
+
+    @Test
+    void whatAProcessThatEndedLeftInTheSpoolIsCleared() throws Exception {
+        var left = directory.resolve("writer/spool/left.rdfp.gz");
+        node("writer", Role.WRITER).close();
+        Files.writeString(left, "half");
+        try (var writer = node("writer", Role.WRITER)) {
+            assertThat(left).doesNotExist();
+            writer.update("INSERT DATA { <urn:a> <urn:p> 1 }");
+            assertThat(left.getParent()).isEmptyDirectory();
         }
     }
 

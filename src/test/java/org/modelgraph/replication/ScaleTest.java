@@ -6,18 +6,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import org.modelgraph.compared.ServerProcess;
-import org.modelgraph.graph.DefaultGraph;
-import org.modelgraph.graph.Document;
 import org.modelgraph.graph.Faults;
-import org.modelgraph.graph.KnowledgeGraph;
-import org.modelgraph.history.PatchLines;
-import org.modelgraph.protocol.Client;
 
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
 
 /**
  * A writer and two replicas, each in a process of its own, over a log: on a real broker with {@code
@@ -30,6 +24,7 @@ class ScaleTest {
     private static final int ROUNDS = Integer.getInteger("scale.rounds", 20);
 
     @TempDir Path directory;
+    private CompletableFuture<Void> strike = CompletableFuture.completedFuture(null);
 
     private ServerProcess node(String name, String log, String role) throws Exception {
         return ServerProcess.modelgraph(
@@ -38,17 +33,17 @@ class ScaleTest {
 
     @Test
     void nothingAcknowledgedIsLostAndNoneDivergesWhoeverIsKilled() throws Exception {
-        try (var broker = new Broker(directory.resolve("broker"));
-                var writer = node("writer", broker.log("graph"), "writer");
-                var first = node("first", broker.log("graph"), "replica");
-                var second = node("second", broker.log("graph"), "replica")) {
+        try (var brokers = new Brokers(directory, 1, "127.0.0.1");
+                var writer = node("writer", brokers.log("graph"), "writer");
+                var first = node("first", brokers.log("graph"), "replica");
+                var second = node("second", brokers.log("graph"), "replica")) {
             var took = new ArrayList<Long>();
             var lags = new ArrayList<Long>();
             var begin = System.nanoTime();
             var doubts = 0;
             for (var n = 0; n < COMMITS; n++) {
                 if (ROUNDS > 0 && n % (COMMITS / ROUNDS) == COMMITS / ROUNDS / 2)
-                    strike(n / (COMMITS / ROUNDS), broker, writer, first, second);
+                    strike(n / (COMMITS / ROUNDS), brokers, writer, first, second);
                 var sent = System.nanoTime();
                 var answer = Asker.insist(writer, n);
                 took.add(System.nanoTime() - sent);
@@ -56,6 +51,7 @@ class ScaleTest {
                 if (n % 50 == 0) lags.add(Asker.untilSeen(first, answer));
             }
             var seconds = (System.nanoTime() - begin) / 1e9;
+            strike.join();
             Asker.awaitSame(writer, first, second);
             Faults.tell(
                     "replicas on Kafka: %d commits, %d kills, %.1f commits/s, commit p50 %d ms p95"
@@ -71,18 +67,21 @@ class ScaleTest {
                     doubts);
             catchUp(writer, first, second);
             ask(first);
-            fence(broker, writer, first, second);
+            fence(brokers, writer, first, second);
         }
-        requireSame(COMMITS + MORE + 1);
+        Stores.requireSame(directory, List.of("writer", "first", "second"), COMMITS + MORE + 1);
     }
 
-    /** Kills one of the four; a moment later it is there again. */
-    private static void strike(int round, Broker broker, ServerProcess... servers) {
-        Thread.ofVirtual()
-                .start(() -> {
+    /** Kills one of the four when the one before is there again. */
+    private void strike(int round, Brokers brokers, ServerProcess... servers) {
+        strike.join();
+        strike =
+                CompletableFuture.runAsync(() -> {
                     try {
-                        if (round % 4 == 3) broker.restart();
-                        else servers[round % 4].restart();
+                        if (round % 4 == 3) {
+                            brokers.kill(0);
+                            brokers.restart(0);
+                        } else servers[round % 4].restart();
                     } catch (Exception e) {
                         throw new IllegalStateException(e);
                     }
@@ -107,7 +106,7 @@ class ScaleTest {
 
     /** Asks for what single writes left, each once, as a reader would. */
     private void ask(ServerProcess server) throws Exception {
-        var client = new Client(server.port());
+        var client = server.client();
         var before = 0.0;
         var rounds = Math.min(MORE, COMMITS);
         for (var round = 0; round < 2; round++) {
@@ -126,10 +125,10 @@ class ScaleTest {
 
     /** Another server becomes the writer while the first one lives. */
     private void fence(
-            Broker broker, ServerProcess writer, ServerProcess first, ServerProcess second)
+            Brokers brokers, ServerProcess writer, ServerProcess first, ServerProcess second)
             throws Exception {
         first.kill();
-        try (var fresh = node("first", broker.log("graph"), "writer")) {
+        try (var fresh = node("first", brokers.log("graph"), "writer")) {
             var refused =
                     writer.post(
                             "/update",
@@ -139,42 +138,6 @@ class ScaleTest {
             Asker.insist(fresh, COMMITS + MORE);
             Asker.awaitSame(writer, fresh, second);
         }
-    }
-
-    private void requireSame(int writes) {
-        var hashes = new TreeSet<String>();
-        for (var name : List.of("writer", "first", "second")) {
-            try (var store =
-                    KnowledgeGraph.open(
-                            directory.resolve(name).resolve("db"), DefaultGraph.UNION)) {
-                var lines = new TreeSet<String>();
-                store.read(view -> {
-                    view.dataset()
-                            .find()
-                            .forEachRemaining(q -> lines.addAll(PatchLines.of(List.of(q))));
-                    return true;
-                });
-                for (var n = 0; n < writes; n++) {
-                    var graph = "<urn:write:" + n + ">";
-                    if (n % 97 == 0)
-                        assertThat(
-                                        lines.stream()
-                                                .filter(l ->
-                                                        l.endsWith(graph) && l.contains("<urn:p>")))
-                                .as(graph)
-                                .hasSize(4);
-                }
-                assertThat(lines.stream().filter(l -> l.contains("<urn:p>"))).hasSize(4 * writes);
-                assertThat(lines).noneMatch(l -> l.contains("urn:refused"));
-                hashes.add(
-                        Document.hash(
-                                List.of(
-                                        String.join("\n", lines)
-                                                .getBytes(StandardCharsets.UTF_8))));
-            }
-        }
-        assertThat(hashes).as("states").hasSize(1);
-        Faults.tell("three stores, one hash: %s", hashes.first());
     }
 
     private static long share(List<Long> nanos, double share) {

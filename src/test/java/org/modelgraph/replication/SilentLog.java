@@ -2,7 +2,6 @@ package org.modelgraph.replication;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.util.List;
 import java.util.OptionalLong;
 
 /** A log that keeps an entry and does not say so, or says that it is not there. */
@@ -38,7 +37,7 @@ final class SilentLog implements ReplicationLog {
     }
 
     @Override
-    public List<Entry> read(long after, int most, Duration patience) {
+    public Reading read(long after, int most, Duration patience) {
         return log.read(after, most, patience);
     }
 

@@ -2,30 +2,25 @@ package org.modelgraph.replication.kafka;
 
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.InvalidProducerEpochException;
 import org.apache.kafka.common.errors.ProducerFencedException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.modelgraph.graph.LogPlace;
-import org.modelgraph.history.PatchText;
 import org.modelgraph.problem.Problem;
 import org.modelgraph.replication.Content;
 import org.modelgraph.replication.Entry;
 import org.modelgraph.replication.EntryHeader;
 import org.modelgraph.replication.ReplicationLog;
+import org.modelgraph.replication.Spool;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Future;
+import java.util.function.Predicate;
 
 /**
  * A log in a topic of Apache Kafka. An entry is one transaction, however many records it takes; the
@@ -33,16 +28,22 @@ import java.util.concurrent.Future;
  * of the topic's name: whoever begins as such fences the one before (KIP-98).
  */
 public final class KafkaLog implements ReplicationLog {
-    private static final int PART_BYTES = 512 << 10;
+    private static final int TOGETHER = 500;
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final long BEAT_MILLIS = 100;
     private static final Duration AT_ONCE = Duration.ZERO;
 
     private final KafkaTopic topic;
     private final String name;
     private final KafkaReader reader;
     private Optional<KafkaProducer<byte[], byte[]>> producer = Optional.empty();
+
+    /** Behind this place nothing of this writer stands but what it does not know of. */
     private long mine = NOWHERE;
 
-    private KafkaLog(KafkaTopic topic, Path spool) {
+    private boolean superseded;
+
+    private KafkaLog(KafkaTopic topic, Spool spool) {
         this.topic = topic;
         name = topic.prepare();
         reader = new KafkaReader(topic, name, spool);
@@ -52,10 +53,10 @@ public final class KafkaLog implements ReplicationLog {
      * Opens a log.
      *
      * @param address the brokers and the topic: {@code HOST:PORT,…/TOPIC}
-     * @param spool a directory for entries that are put together
+     * @param spool for entries that are put together
      * @throws Problem where that can't be done
      */
-    public static ReplicationLog open(String address, Path spool) {
+    public static ReplicationLog open(String address, Spool spool) {
         return new KafkaLog(KafkaTopic.of(address), spool);
     }
 
@@ -67,7 +68,9 @@ public final class KafkaLog implements ReplicationLog {
     @Override
     public synchronized long acquire() {
         begin();
-        return reader.last();
+        superseded = false;
+        mine = reader.last();
+        return mine;
     }
 
     private void begin() {
@@ -98,32 +101,41 @@ public final class KafkaLog implements ReplicationLog {
     /** Another writer tells of itself by an entry before it writes. */
     @Override
     public synchronized OptionalLong resume() {
-        if (isSuperseded()) return OptionalLong.empty();
-        begin();
-        return OptionalLong.of(reader.last());
+        superseded |= sinceMine(KafkaLog::begins).isPresent();
+        return superseded ? OptionalLong.empty() : OptionalLong.of(acquire());
     }
 
-    private boolean isSuperseded() {
-        var end = reader.newest();
+    private static boolean begins(EntryHeader header) {
+        return header.kind() == EntryHeader.Kind.BEGIN;
+    }
+
+    /**
+     * The first entry of a kind behind the last one that is known to be this writer's.
+     *
+     * @throws Problem where the log can't be read to its end
+     */
+    private Optional<Entry> sinceMine(Predicate<EntryHeader> kind) {
+        var end = reader.last();
         for (var at = mine; at < end; ) {
-            var entries = reader.read(at, 500, Duration.ofSeconds(2));
-            if (entries.isEmpty()) return false;
-            if (entries.stream().anyMatch(e -> e.header().kind() == EntryHeader.Kind.BEGIN))
-                return true;
+            var entries = reader.read(at, TOGETHER, PATIENCE).entries();
+            if (entries.isEmpty()) throw topic.unreachable(new IOException("the end is not read"));
             entries.forEach(e -> e.content().release());
+            var found = entries.stream().filter(e -> kind.test(e.header())).findFirst();
+            if (found.isPresent()) return found;
             at = entries.getLast().place().number();
         }
-        return false;
+        return Optional.empty();
     }
 
     @Override
     public synchronized Outcome append(EntryHeader header, Content content) {
+        if (superseded) return new Outcome.Fenced();
         if (producer.isEmpty()) return new Outcome.Unknown(new IOException("no producer"));
         var sender = producer.get();
         var committing = false;
         try {
             sender.beginTransaction();
-            var last = send(sender, header, content);
+            var last = new EntrySender(sender, topic.topic()).send(header, content);
             committing = true;
             sender.commitTransaction();
             mine = last.get().offset();
@@ -144,26 +156,32 @@ public final class KafkaLog implements ReplicationLog {
     }
 
     /**
-     * A commit may have been taken and its answer lost before another writer came: the log tells.
+     * A commit may have been taken and its answer lost before another writer came; and brokers
+     * fence a producer also whose transaction took too long. The log tells: what another writer
+     * begins with stands behind all that was taken from this one.
      */
     private Outcome fenced(
             KafkaProducer<byte[], byte[]> sender, EntryHeader header, Exception reason) {
         drop(sender);
+        var end = System.nanoTime() + PATIENCE.toNanos();
         try {
-            var end = reader.newest();
-            for (var at = mine; at < end; ) {
-                var entries = reader.read(at, 500, Duration.ofSeconds(2));
-                if (entries.isEmpty()) break;
-                entries.forEach(e -> e.content().release());
-                for (var entry : entries)
-                    if (entry.header().isSame(header)) return new Outcome.Kept(entry.place());
-                at = entries.getLast().place().number();
+            while (true) {
+                var found = sinceMine(h -> begins(h) || h.isSame(header));
+                if (found.isPresent() && found.get().header().isSame(header)) {
+                    mine = found.get().place().number();
+                    return new Outcome.Kept(found.get().place());
+                }
+                superseded = found.isPresent();
+                if (superseded) return new Outcome.Fenced();
+                if (System.nanoTime() > end) return new Outcome.Unknown(reason);
+                Thread.sleep(BEAT_MILLIS);
             }
-            return new Outcome.Fenced();
         } catch (Problem unreadable) {
             reason.addSuppressed(unreadable);
-            return new Outcome.Unknown(reason);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
+        return new Outcome.Unknown(reason);
     }
 
     /** What was not asked to be committed and could be aborted is not in the log. */
@@ -186,47 +204,8 @@ public final class KafkaLog implements ReplicationLog {
         producer = Optional.empty();
     }
 
-    private Future<RecordMetadata> send(
-            KafkaProducer<byte[], byte[]> sender, EntryHeader header, Content content)
-            throws IOException {
-        return switch (content) {
-            case Content.Held held when held.lines().length <= PART_BYTES -> {
-                var entry = new ByteArrayOutputStream();
-                entry.write(header.write());
-                entry.write(PatchText.BEGIN);
-                entry.write(held.lines());
-                entry.write(PatchText.END);
-                yield send(sender, Part.WHOLE, entry.toByteArray());
-            }
-            case Content.Held held -> sendParts(sender, header, held);
-            case Content.Filed filed -> sendParts(sender, header, filed);
-        };
-    }
-
-    private Future<RecordMetadata> sendParts(
-            KafkaProducer<byte[], byte[]> sender, EntryHeader header, Content content)
-            throws IOException {
-        var _ = send(sender, Part.FIRST, header.write());
-        try (var in = content.packed()) {
-            var part = in.readNBytes(PART_BYTES);
-            while (true) {
-                var next = in.readNBytes(PART_BYTES);
-                if (next.length == 0) return send(sender, Part.LAST, part);
-                var _ = send(sender, Part.MIDDLE, part);
-                part = next;
-            }
-        }
-    }
-
-    private Future<RecordMetadata> send(
-            KafkaProducer<byte[], byte[]> sender, Part part, byte[] value) {
-        var record = new ProducerRecord<byte[], byte[]>(topic.topic(), 0, null, value);
-        record.headers().add(Part.HEADER, part.code());
-        return sender.send(record);
-    }
-
     @Override
-    public List<Entry> read(long after, int most, Duration patience) {
+    public Reading read(long after, int most, Duration patience) {
         return reader.read(after, most, patience);
     }
 

@@ -10,12 +10,12 @@ import org.modelgraph.replication.Content;
 import org.modelgraph.replication.Entry;
 import org.modelgraph.replication.EntryHeader;
 import org.modelgraph.replication.ReplicationLog;
+import org.modelgraph.replication.Spool;
 
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,7 +26,7 @@ final class KafkaReader implements AutoCloseable {
 
     private final KafkaTopic topic;
     private final String name;
-    private final Path spool;
+    private final Spool spool;
     private final KafkaConsumer<byte[], byte[]> consumer;
 
     /**
@@ -35,7 +35,7 @@ final class KafkaReader implements AutoCloseable {
      * @param name the name of the log
      * @param spool where entries are put together that came in parts
      */
-    KafkaReader(KafkaTopic topic, String name, Path spool) {
+    KafkaReader(KafkaTopic topic, String name, Spool spool) {
         this.topic = topic;
         this.name = name;
         this.spool = spool;
@@ -51,35 +51,38 @@ final class KafkaReader implements AutoCloseable {
     }
 
     /** See {@link ReplicationLog#read}. */
-    synchronized List<Entry> read(long after, int most, Duration patience) {
-        var entries = new ArrayList<Entry>();
+    synchronized ReplicationLog.Reading read(long after, int most, Duration patience) {
         var end = System.nanoTime() + patience.toNanos();
         try {
             consumer.seek(topic.partition(), after + 1);
-            while (entries.isEmpty()) {
+            while (true) {
                 var left = Math.max(1, (end - System.nanoTime()) / 1_000_000);
-                var polled = consumer.poll(Duration.ofMillis(left));
-                take(polled.records(topic.partition()), entries, most);
-                if (System.nanoTime() > end) break;
+                var polled = consumer.poll(Duration.ofMillis(left)).records(topic.partition());
+                var entries = new ArrayList<Entry>();
+                if (take(polled, entries, most)) return ReplicationLog.Reading.of(entries);
+                var passed = consumer.position(topic.partition()) - 1;
+                if (!entries.isEmpty() || System.nanoTime() > end)
+                    return new ReplicationLog.Reading(entries, passed);
             }
-            return entries;
         } catch (KafkaException e) {
             throw topic.unreachable(e);
         }
     }
 
-    private void take(List<ConsumerRecord<byte[], byte[]>> records, List<Entry> entries, int most) {
-        for (var i = 0; i < records.size() && entries.size() < most; i++) {
+    /** Returns true where it stops behind an entry and something may be left. */
+    private boolean take(
+            List<ConsumerRecord<byte[], byte[]>> records, List<Entry> entries, int most) {
+        for (var i = 0; i < records.size(); i++) {
+            if (entries.size() == most) return true;
             var first = records.get(i);
             if (Part.of(first) == Part.WHOLE) {
                 entries.add(entry(first.offset(), first.value(), new Content.Held(first.value())));
-            } else if (entries.isEmpty()) {
-                entries.add(assembled(records.subList(i, records.size())));
-                return;
             } else {
-                return;
+                if (entries.isEmpty()) entries.add(assembled(records.subList(i, records.size())));
+                return true;
             }
         }
+        return false;
     }
 
     private Entry entry(long offset, byte[] header, Content content) {
@@ -88,16 +91,17 @@ final class KafkaReader implements AutoCloseable {
 
     /** Puts an entry together whose parts begin here and may go on in records to come. */
     private Entry assembled(List<ConsumerRecord<byte[], byte[]>> begun) {
-        try {
-            Files.createDirectories(spool);
-            var file = Files.createTempFile(spool, "received-", ".rdfp.gz");
-            try (var out = Files.newOutputStream(file)) {
-                var last = write(begun.subList(1, begun.size()), out);
-                while (last < 0) last = write(next(), out);
-                return entry(last, begun.getFirst().value(), new Content.Filed(file, true));
-            }
+        var content = new Content.Filed(spool.file(), true);
+        try (var out = Files.newOutputStream(content.file())) {
+            var last = write(begun.subList(1, begun.size()), out);
+            while (last < 0) last = write(next(), out);
+            return entry(last, begun.getFirst().value(), content);
         } catch (IOException e) {
+            content.release();
             throw new UncheckedIOException(e);
+        } catch (RuntimeException e) {
+            content.release();
+            throw e;
         }
     }
 

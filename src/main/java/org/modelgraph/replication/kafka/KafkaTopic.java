@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,6 +37,8 @@ record KafkaTopic(String servers, String topic) {
     private static final String PROPERTIES = "MODELGRAPH_KAFKA_PROPERTIES";
     private static final Pattern ADDRESS = Pattern.compile("([^/]+)/([A-Za-z0-9._-]{1,200})");
     private static final long PATIENCE_SECONDS = 20;
+    private static final Duration START = Duration.ofSeconds(60);
+    private static final long BEAT_MILLIS = 100;
 
     /**
      * Reads an address.
@@ -73,32 +76,50 @@ record KafkaTopic(String servers, String topic) {
     }
 
     /**
-     * Makes the topic if it is missing, with three copies where there are as many brokers.
+     * Makes the topic if it is missing, with three copies where there are as many brokers. Brokers
+     * that can't be reached yet are waited for, 60 s at most.
      *
      * @return its name that no topic before or after it has
      * @throws Problem where the brokers can't be reached, or the topic is no log
      */
     String prepare() {
-        try (var admin = Admin.create(properties())) {
-            var description = describe(admin);
-            if (description.isEmpty()) {
-                make(admin);
-                for (var turn = 0; description.isEmpty() && turn < 50; turn++) {
-                    Thread.sleep(100);
-                    description = describe(admin);
+        var made = await();
+        if (made.partitions().size() != 1)
+            throw Problem.of(
+                            Problem.Kind.NOT_READY,
+                            "The topic " + topic + " has more than one partition.")
+                    .hint("A log has one order: name a topic with one partition.");
+        return made.topicId().toString();
+    }
+
+    private TopicDescription await() {
+        var end = System.nanoTime() + START.toNanos();
+        try {
+            while (true) {
+                try (var admin = Admin.create(properties())) {
+                    return describeOrMake(admin);
+                } catch (Problem e) {
+                    if (System.nanoTime() > end) throw e;
+                    logger.warn("{} It is waited for.", e.detail());
                 }
+                Thread.sleep(BEAT_MILLIS);
             }
-            var made = description.orElseThrow(() -> unreachable(new IOException("no topic")));
-            if (made.partitions().size() != 1)
-                throw Problem.of(
-                                Problem.Kind.NOT_READY,
-                                "The topic " + topic + " has more than one partition.")
-                        .hint("A log has one order: name a topic with one partition.");
-            return made.topicId().toString();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw unreachable(e);
         }
+    }
+
+    private TopicDescription describeOrMake(Admin admin) throws InterruptedException {
+        var description = describe(admin);
+        if (description.isEmpty()) {
+            make(admin);
+            for (var turn = 0; description.isEmpty() && turn < 50; turn++) {
+                Thread.sleep(BEAT_MILLIS);
+                description = describe(admin);
+            }
+        }
+        return description.orElseThrow(() -> unreachable(new IOException("no topic")));
     }
 
     private Optional<TopicDescription> describe(Admin admin) throws InterruptedException {
