@@ -48,13 +48,13 @@ class PlumbingTest {
             delimiter = '|',
             value = {
                 "dcat:Catalog       | dcterms:title dcterms:description dcterms:publisher"
-                    + " dcat:dataset",
+                        + " dcat:dataset",
                 "dcat:Catalog       | dcat:service dcat:record foaf:homepage dcterms:language",
                 "dcat:CatalogRecord | foaf:primaryTopic dcterms:modified",
                 "dcat:Dataset       | dcterms:title dcterms:description dcat:distribution"
-                    + " dcat:theme",
+                        + " dcat:theme",
                 "dcat:Distribution  | dcat:accessURL dcat:downloadURL dcat:mediaType"
-                    + " dcterms:license",
+                        + " dcterms:license",
                 "dcat:DataService   | dcterms:title dcat:endpointURL dcat:servesDataset",
                 "foaf:Agent         | foaf:name"
             })
