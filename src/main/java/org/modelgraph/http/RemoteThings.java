@@ -20,18 +20,6 @@ import java.util.Optional;
  * browser gets data, too.
  */
 final class RemoteThings implements Endpoint {
-    private static final String PATTERNS =
-            """
-            { %1$s ?p ?o }
-            UNION { %1$s ?p1 ?b1 . FILTER(isBlank(?b1)) ?b1 ?q1 ?r1 }
-            UNION { %1$s ?p2 ?b2 . FILTER(isBlank(?b2)) ?b2 ?q2 ?c2 . FILTER(isBlank(?c2)) \
-            ?c2 ?r2 ?d2 }
-            UNION { ?s ?u %1$s }
-            """;
-    private static final String QUESTION =
-            "CONSTRUCT { %1$s ?p ?o . ?b1 ?q1 ?r1 . ?c2 ?r2 ?d2 . ?s ?u %1$s }"
-                    + " WHERE { { %2$s } UNION { GRAPH ?g { %2$s } } }";
-
     private final RemoteStore store;
     private final QueryLane lane;
     private final Optional<String> baseUrl;
@@ -105,12 +93,25 @@ final class RemoteThings implements Endpoint {
 
     private Graph description(String iri) {
         var thing = "<" + iri + ">";
-        var question = QUESTION.formatted(thing, PATTERNS.formatted(thing));
         var accepted = Format.N_TRIPLES.mediaType() + "," + ReadAnswer.TRIPLES;
-        try (var answer = store.query(question, List.of(), List.of(), accepted, limit)) {
+        try (var answer = store.query(question(thing), List.of(), List.of(), accepted, limit)) {
             return ReadAnswer.graph(answer);
         } catch (RuntimeException e) {
             throw ReadAnswer.problem(e);
         }
+    }
+
+    private static String question(String thing) {
+        var patterns =
+                """
+                { %1$s ?p ?o }
+                UNION { %1$s ?p1 ?b1 . FILTER(isBlank(?b1)) ?b1 ?q1 ?r1 }
+                UNION { %1$s ?p2 ?b2 . FILTER(isBlank(?b2)) ?b2 ?q2 ?c2 . FILTER(isBlank(?c2)) \
+                ?c2 ?r2 ?d2 }
+                UNION { ?s ?u %1$s }
+                """
+                        .formatted(thing);
+        return "CONSTRUCT { %1$s ?p ?o . ?b1 ?q1 ?r1 . ?c2 ?r2 ?d2 . ?s ?u %1$s } WHERE { { %2$s } UNION { GRAPH ?g { %2$s } } }"
+                .formatted(thing, patterns);
     }
 }
