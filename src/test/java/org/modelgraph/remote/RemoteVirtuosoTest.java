@@ -20,28 +20,30 @@ class RemoteVirtuosoTest extends RemoteContract {
     private static final Path SERVER = Path.of("/usr/bin/virtuoso-t");
     private static final Path CONSOLE = Path.of("/usr/bin/isql-vt");
     private static final String[] PATHS = {"/sparql", "/sparql", "/sparql-graph-crud"};
-    private static final String SETTINGS =
-            """
-            [Database]
-            DatabaseFile = virtuoso.db
-            ErrorLogFile = virtuoso.log
-            LockFile = virtuoso.lck
-            TransactionFile = virtuoso.trx
-            xa_persistent_file = virtuoso.pxa
-            [TempDatabase]
-            DatabaseFile = temporary.db
-            TransactionFile = temporary.trx
-            [Parameters]
-            ServerPort = 127.0.0.1:%d
-            NumberOfBuffers = 4000
-            MaxDirtyBuffers = 3000
-            [HTTPServer]
-            ServerPort = 127.0.0.1:%d
-            """;
-
     @TempDir static Path directory;
     private static ServerProcess server;
     private static Gateway gateway;
+
+    private static String settings(int console, int port) {
+        return """
+        [Database]
+        DatabaseFile = virtuoso.db
+        ErrorLogFile = virtuoso.log
+        LockFile = virtuoso.lck
+        TransactionFile = virtuoso.trx
+        xa_persistent_file = virtuoso.pxa
+        [TempDatabase]
+        DatabaseFile = temporary.db
+        TransactionFile = temporary.trx
+        [Parameters]
+        ServerPort = 127.0.0.1:%d
+        NumberOfBuffers = 4000
+        MaxDirtyBuffers = 3000
+        [HTTPServer]
+        ServerPort = 127.0.0.1:%d
+        """
+                .formatted(console, port);
+    }
 
     @BeforeAll
     static void start() throws Exception {
@@ -49,7 +51,7 @@ class RemoteVirtuosoTest extends RemoteContract {
         var console = ServerProcess.freePort();
         var port = ServerProcess.freePort();
         var settings = directory.resolve("virtuoso.ini");
-        Files.writeString(settings, SETTINGS.formatted(console, port));
+        Files.writeString(settings, settings(console, port));
         server =
                 ServerProcess.of(
                         "Virtuoso",
