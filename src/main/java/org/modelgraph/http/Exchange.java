@@ -2,11 +2,9 @@ package org.modelgraph.http;
 
 import io.javalin.http.Context;
 
-import org.apache.jena.graph.Graph;
 import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
 import org.modelgraph.graph.WholeInput;
 import org.modelgraph.problem.Problem;
-import org.modelgraph.sparql.AnswerWriter;
 import org.modelgraph.sparql.Format;
 import org.modelgraph.sparql.Negotiation;
 import org.modelgraph.sparql.Parameter;
@@ -181,21 +179,7 @@ public record Exchange(Context context) {
         return header("Accept-Encoding").orElse("").contains("gzip");
     }
 
-    /** Sends a small graph whole. */
-    public void send(Graph graph, Format format) {
-        try (var out = answer(format)) {
-            AnswerWriter.write(graph, format, out);
-            out.finish();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    /**
-     * The address by which this client reaches the server, without a slash at its end.
-     *
-     * @param set the one that is set for all clients, if there is one
-     */
+    /** The address by which this client reaches the server: the one that is set, if one is. */
     public String publicBase(Optional<String> set) {
         return set.orElseGet(() -> context.scheme() + "://" + context.host());
     }

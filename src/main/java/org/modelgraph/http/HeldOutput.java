@@ -1,10 +1,13 @@
 package org.modelgraph.http;
 
+import org.apache.jena.graph.Graph;
 import org.jspecify.annotations.Nullable;
+import org.modelgraph.sparql.AnswerWriter;
 import org.modelgraph.sparql.Format;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.IntFunction;
@@ -36,6 +39,16 @@ final class HeldOutput extends OutputStream {
     HeldOutput(IntFunction<OutputStream> opener, Predicate<byte[]> settled) {
         this.opener = opener;
         this.settled = settled;
+    }
+
+    /** Sends a small graph whole. */
+    static void send(Exchange exchange, Graph graph, Format format) {
+        try (var out = exchange.answer(format)) {
+            AnswerWriter.write(graph, format, out);
+            out.finish();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /**

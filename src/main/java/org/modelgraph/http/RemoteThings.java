@@ -88,7 +88,7 @@ final class RemoteThings implements Endpoint {
         if (graph.isEmpty())
             throw Problem.of(Problem.Kind.NOT_FOUND, "The store says nothing of <" + iri + ">.")
                     .hint("Ask /sparql.");
-        exchange.send(graph, format);
+        HeldOutput.send(exchange, graph, format);
     }
 
     private Graph description(String iri) {

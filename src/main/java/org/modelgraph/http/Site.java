@@ -228,6 +228,6 @@ public final class Site {
 
     /** Sends a small graph whole. */
     public void sendGraph(Exchange exchange, Graph graph, Format format) {
-        exchange.send(graph, format);
+        HeldOutput.send(exchange, graph, format);
     }
 }

@@ -21,7 +21,7 @@ import java.util.concurrent.TimeUnit;
 public final class ServerProcess implements AutoCloseable {
     private static final Duration START = Duration.ofSeconds(60);
     private static final Duration PATIENCE = Duration.ofSeconds(5);
-    private static final String HEAP = "-Xmx1g";
+    static final String HEAP = "-Xmx1g";
 
     private final String name;
     private final List<String> command;
@@ -104,12 +104,7 @@ public final class ServerProcess implements AutoCloseable {
                 "modelgraph", command, directory, new Client(host, port), Map.of());
     }
 
-    /**
-     * Another program.
-     *
-     * @param client one of the port on which it will listen
-     * @param addresses where its query, update and graph store operations stand, by where ours do
-     */
+    /** Another program, with a client of the port on which it will listen. */
     public static ServerProcess of(
             String name,
             List<String> command,
@@ -127,25 +122,7 @@ public final class ServerProcess implements AutoCloseable {
 
     /** The same with another limit. */
     public static ServerProcess fuseki(Path directory, Path jar, Duration limit) throws Exception {
-        Files.createDirectories(directory.resolve("db"));
-        var port = freePort();
-        return new ServerProcess(
-                "Fuseki",
-                List.of(
-                        java(),
-                        HEAP,
-                        "-jar",
-                        jar.toAbsolutePath().toString(),
-                        "--localhost",
-                        "--port=" + port,
-                        "--tdb2",
-                        "--loc=" + directory.resolve("db").toAbsolutePath(),
-                        "--update",
-                        "--timeout=" + limit.toMillis(),
-                        "/ds"),
-                directory,
-                new Client(port),
-                Map.of("/sparql", "/ds/query", "/update", "/ds/update", "/graphs", "/ds/data"));
+        return Fuseki.start(directory, jar, limit);
     }
 
     private Process begin() throws Exception {

@@ -125,11 +125,12 @@ final class Brokers implements AutoCloseable {
 
     private void begin(Member member) throws IOException {
         member.process =
-                Optional.of(java(
-                                member,
-                                "kafka.Kafka",
-                                member.directory.resolve("server.properties").toString())
-                        .start());
+                Optional.of(
+                        java(
+                                        member,
+                                        "kafka.Kafka",
+                                        member.directory.resolve("server.properties").toString())
+                                .start());
     }
 
     private void await(Member member) throws Exception {
