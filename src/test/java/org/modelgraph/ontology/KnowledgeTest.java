@@ -35,6 +35,7 @@ class KnowledgeTest {
                 "600  | ?x a mg:DisclosureStatement",
                 "170  | ?x a mg:Threat",
                 "57   | ?x a mg:Incident",
+                "246  | ?m mg:mitigates ?t . ?t a mg:Threat BIND(CONCAT(STR(?m), STR(?t)) AS ?x)",
                 "1400 | ?x a <https://w3id.org/sssom/Mapping>",
                 "60   | ?x a mg:Source",
                 "300  | ?x a mg:Benchmark ; mg:task ?task",
