@@ -202,8 +202,9 @@ public record SavedQuery(
         return description.getOrDefault(language, description.getOrDefault("en", ""));
     }
 
-    /** The first part of the id. */
+    /** What questions are put together by: the first part of the id, or {@code other}. */
     public String topic() {
-        return id.substring(0, id.indexOf('/'));
+        var slash = id.indexOf('/');
+        return slash < 0 ? "other" : id.substring(0, slash);
     }
 }

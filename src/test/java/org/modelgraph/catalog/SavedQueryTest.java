@@ -51,6 +51,12 @@ class SavedQueryTest {
     }
 
     @Test
+    void aQuestionOutsideOfAllFoldersIsOfATopic() {
+        assertThat(SAVED.topic()).isEqualTo("topic");
+        assertThat(SavedQuery.parse("name", HEAD + QUERY).topic()).isEqualTo("other");
+    }
+
+    @Test
     void valuesTakeThePlaceOfDefaultsAndTheQueryStaysOne() {
         var bound =
                 SAVED.with(
