@@ -15,7 +15,9 @@ import org.modelgraph.graph.KnowledgeGraph;
 import org.modelgraph.graph.Receipt;
 import org.modelgraph.problem.Problem;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -120,10 +122,21 @@ class BackupTest {
             var altered = whole.clone();
             altered[length] ^= 0x10;
             Files.write(bad, altered);
-            if (length > 9) refuse(bad);
+            if (length > 9 && !Arrays.equals(unpacked(altered), unpacked(whole))) refuse(bad);
         }
         try (var store = open(database)) {
             assertThat(store.version().number()).isEqualTo(1);
+        }
+    }
+
+    /**
+     * What a file holds, nothing where it can't be read; a bit that fills up a byte is no content.
+     */
+    private static byte[] unpacked(byte[] packed) {
+        try (var in = new GZIPInputStream(new ByteArrayInputStream(packed))) {
+            return in.readAllBytes();
+        } catch (IOException e) {
+            return new byte[0];
         }
     }
 
