@@ -31,6 +31,7 @@ class FaultsOfBothTest {
     private static final int QUADS_A_WRITE = 10;
     private static final int LONGEST_MILLIS = 1500;
     private static final int QUADS = 60_000;
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     @TempDir Path directory;
     private final int kills = Faults.times(50, 2);
@@ -42,10 +43,14 @@ class FaultsOfBothTest {
     void bothMeetTheSameFaults() throws Exception {
         Result ours;
         Result theirs;
-        try (var server = ServerProcess.modelgraph(directory.resolve("modelgraph"))) {
+        try (var server =
+                ServerProcess.modelgraph(
+                        directory.resolve("modelgraph"),
+                        "--query-timeout",
+                        String.valueOf(PATIENCE.toSeconds()))) {
             ours = result(server);
         }
-        try (var server = ServerProcess.fuseki(directory.resolve("fuseki"), FUSEKI)) {
+        try (var server = ServerProcess.fuseki(directory.resolve("fuseki"), FUSEKI, PATIENCE)) {
             theirs = result(server);
         }
         new MarkedSection(Path.of("docs/reliability.md"), "fuseki")
