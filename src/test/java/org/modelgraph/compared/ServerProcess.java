@@ -176,6 +176,7 @@ public final class ServerProcess implements AutoCloseable {
                         .timeout(PATIENCE.multipliedBy(12))
                         .header("Content-Type", type)
                         .header("Authorization", "Bearer " + TestServer.TOKEN)
+                        .header("Accept", "application/sparql-results+json, */*;q=0.5")
                         .POST(HttpRequest.BodyPublishers.ofString(body))
                         .build(),
                 HttpResponse.BodyHandlers.ofString());

@@ -56,7 +56,7 @@ class FusekiServiceTest {
                             "SELECT (COUNT(*) AS ?n) { SERVICE "
                                     + ours
                                     + " { ?s <urn:many> ?i } ?s <urn:label> ?l }");
-            assertThat(back.body()).contains(">200<");
+            assertThat(back.body()).contains("\"value\": \"200\"");
         }
     }
 
