@@ -45,7 +45,7 @@ final class RemoteQuestions implements Answerer {
     }
 
     private AnswerTable table(Exchange exchange, Asking asking) {
-        var accepted = Format.JSON.mediaType() + "," + ReadAnswer.RESULTS;
+        var accepted = RemoteQueries.accepted(Format.JSON, Format.Kind.ROWS);
         return lane.run(
                 exchange,
                 () -> {

@@ -71,11 +71,8 @@ final class RemoteThings implements Endpoint {
     }
 
     private void data(Exchange exchange, String path) {
-        var dot = path.lastIndexOf('.');
-        var named =
-                dot < 0 ? Optional.<Format>empty() : Format.ofExtension(path.substring(dot + 1));
-        var iri = Prefixes.BASE + (named.isPresent() ? path.substring(0, dot) : path);
-        send(exchange, iri, named.orElseGet(() -> negotiate(exchange)));
+        var address = DataAddress.of(path);
+        send(exchange, address.iri(), address.format().orElseGet(() -> negotiate(exchange)));
     }
 
     private void send(Exchange exchange, String iri, Format format) {
@@ -93,7 +90,7 @@ final class RemoteThings implements Endpoint {
 
     private Graph description(String iri) {
         var thing = "<" + iri + ">";
-        var accepted = Format.N_TRIPLES.mediaType() + "," + ReadAnswer.TRIPLES;
+        var accepted = RemoteQueries.accepted(Format.N_TRIPLES, Format.Kind.TRIPLES);
         try (var answer = store.query(question(thing), List.of(), List.of(), accepted, limit)) {
             return ReadAnswer.graph(answer);
         } catch (RuntimeException e) {

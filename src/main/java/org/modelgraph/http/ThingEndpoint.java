@@ -16,7 +16,6 @@ import org.modelgraph.sparql.Format;
 import org.modelgraph.sparql.Prefixes;
 
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Linked data: every IRI of the graph leads to a page for people and to data in every RDF syntax.
@@ -141,15 +140,15 @@ final class ThingEndpoint implements Endpoint {
      * one.
      */
     void data(Exchange exchange, String path) {
-        var dot = path.lastIndexOf('.');
-        var named =
-                dot < 0 ? Optional.<Format>empty() : Format.ofExtension(path.substring(dot + 1));
-        var iri = Prefixes.BASE + (named.isPresent() ? path.substring(0, dot) : path);
+        var address = DataAddress.of(path);
         var format =
-                named.orElseGet(() ->
-                        Format.negotiate(
-                                exchange.parameter("format"), exchange.accept(), Format.Kind.DATA));
-        sendData(exchange, iri, format);
+                address.format()
+                        .orElseGet(() ->
+                                Format.negotiate(
+                                        exchange.parameter("format"),
+                                        exchange.accept(),
+                                        Format.Kind.DATA));
+        sendData(exchange, address.iri(), format);
     }
 
     private void sendData(Exchange exchange, String iri, Format format) {

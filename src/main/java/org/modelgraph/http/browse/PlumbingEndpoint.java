@@ -192,7 +192,7 @@ public final class PlumbingEndpoint implements Endpoint {
 
     private void record(Exchange exchange) {
         var format = accepted(exchange);
-        var version = site.index().version();
+        var version = site.store().version();
         var changed =
                 site.history()
                         .chronicle()
