@@ -16,7 +16,7 @@ final class Fuseki {
     static ServerProcess start(Path directory, Path jar, Duration limit) throws Exception {
         Files.createDirectories(directory.resolve("db"));
         var port = ServerProcess.freePort();
-        return ServerProcess.of(
+        return new ServerProcess(
                 "Fuseki",
                 List.of(
                         ServerProcess.java(),

@@ -34,7 +34,13 @@ public final class ServerProcess implements AutoCloseable {
     private final HttpClient http = HttpClient.newHttpClient();
     private Process process;
 
-    private ServerProcess(
+    /**
+     * Starts a program.
+     *
+     * @param client a client of the port on which it will listen
+     * @param addresses where its query, update and graph store operations stand, by where ours do
+     */
+    public ServerProcess(
             String name,
             List<String> command,
             Path directory,
@@ -102,17 +108,6 @@ public final class ServerProcess implements AutoCloseable {
         command.addAll(given);
         return new ServerProcess(
                 "modelgraph", command, directory, new Client(host, port), Map.of());
-    }
-
-    /** Another program, with a client of the port on which it will listen. */
-    public static ServerProcess of(
-            String name,
-            List<String> command,
-            Path directory,
-            Client client,
-            Map<String, String> addresses)
-            throws Exception {
-        return new ServerProcess(name, command, directory, client, addresses);
     }
 
     /** Fuseki over an empty TDB2 store, with a limit of one second a query. */

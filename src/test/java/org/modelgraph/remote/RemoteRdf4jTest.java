@@ -45,7 +45,7 @@ class RemoteRdf4jTest extends RemoteContract {
         Files.writeString(repository.resolve("config.ttl"), REPOSITORY);
         var port = ServerProcess.freePort();
         server =
-                ServerProcess.of(
+                new ServerProcess(
                         "RDF4J Server",
                         List.of(
                                 ServerProcess.java(),

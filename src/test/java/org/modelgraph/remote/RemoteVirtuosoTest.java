@@ -53,7 +53,7 @@ class RemoteVirtuosoTest extends RemoteContract {
         var settings = directory.resolve("virtuoso.ini");
         Files.writeString(settings, settings(console, port));
         server =
-                ServerProcess.of(
+                new ServerProcess(
                         "Virtuoso",
                         List.of(SERVER.toString(), "-f", "-c", settings.toString()),
                         directory,
