@@ -91,6 +91,13 @@ public final class Parsing {
                             Problem.Kind.MALFORMED_DATA,
                             name + ": the text ends where it must not.")
                     .causedBy(e);
+        } catch (ArrayIndexOutOfBoundsException e) {
+            // Jena puts back at most ten of the dots that end a word
+            throw Problem.of(
+                            Problem.Kind.MALFORMED_DATA,
+                            name + ": a name ends in more dots than a name can.")
+                    .hint("A statement ends in one dot.")
+                    .causedBy(e);
         } catch (IRIException e) {
             throw Problem.of(Problem.Kind.MALFORMED_DATA, name + ": " + e.getMessage()).causedBy(e);
         } catch (RiotException e) {

@@ -12,11 +12,13 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.modelgraph.graph.Faults;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -92,7 +94,7 @@ class FuzzTest {
                         .redirectOutput(log.toFile())
                         .start();
         try {
-            assertThat(process.waitFor()).as("see %s", log).isZero();
+            assertThat(process.waitFor()).as(() -> finding(log)).isZero();
         } finally {
             process.destroyForcibly().waitFor();
         }
@@ -100,6 +102,27 @@ class FuzzTest {
         Faults.tell(
                 "fuzz %s: %d s, %s runs, %s points of the code reached, 0 found",
                 reader.folder(), seconds, last(RUNS, told), last(COVERAGE, told));
+    }
+
+    /** What went wrong and on which input, for whoever has the output of the tests alone. */
+    private static String finding(Path log) {
+        try {
+            var told = Files.readAllLines(log);
+            var from = Math.max(0, told.indexOf(started(told)));
+            return Stream.concat(
+                            told.subList(from, told.size()).stream().limit(12),
+                            told.stream().filter(line -> line.startsWith("Base64:")))
+                    .collect(Collectors.joining("\n", log + "\n", "\n"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String started(List<String> told) {
+        return told.stream()
+                .filter(line -> line.startsWith("== Java Exception"))
+                .findFirst()
+                .orElse("");
     }
 
     private static String last(Pattern pattern, String text) {
