@@ -2,7 +2,9 @@ package org.modelgraph.graph;
 
 import com.apicatalog.jsonld.JsonLdError;
 
+import org.apache.jena.atlas.RuntimeIOException;
 import org.apache.jena.irix.IRIException;
+import org.apache.jena.rfc3986.IRIParseException;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFLanguages;
 import org.apache.jena.riot.RDFParser;
@@ -17,6 +19,7 @@ import org.modelgraph.problem.Problem;
 import org.modelgraph.sparql.Prefixes;
 
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.IllegalFormatException;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -77,35 +80,33 @@ public final class Parsing {
                     .forceLang(lang)
                     .set(LangJSONLD11.JSONLD_OPTIONS, KnownContexts.options())
                     .errorHandler(handler)
-                    .parse(sink);
-        } catch (Problem problem) {
-            throw problem;
+                    .parse(new Receiver(sink));
+        } catch (Receiver.Failure failure) {
+            throw failure.thrown();
+        } catch (Problem | RuntimeIOException | UncheckedIOException e) {
+            throw e;
         } catch (StackOverflowError e) {
-            throw Problem.of(
-                            Problem.Kind.MALFORMED_DATA,
-                            name + ": the text is nested too deeply to be read.")
-                    .causedBy(e);
-        } catch (IllegalFormatException e) {
-            // Jena formats the end of the text as if it were a character
-            throw Problem.of(
-                            Problem.Kind.MALFORMED_DATA,
-                            name + ": the text ends where it must not.")
-                    .causedBy(e);
-        } catch (ArrayIndexOutOfBoundsException e) {
-            // Jena puts back at most ten of the dots that end a word
-            throw Problem.of(
-                            Problem.Kind.MALFORMED_DATA,
-                            name + ": a name ends in more dots than a name can.")
-                    .hint("A statement ends in one dot.")
-                    .causedBy(e);
-        } catch (IRIException e) {
-            throw Problem.of(Problem.Kind.MALFORMED_DATA, name + ": " + e.getMessage()).causedBy(e);
-        } catch (RiotException e) {
-            if (e.getCause() instanceof JsonLdError cause)
-                throw Problem.of(Problem.Kind.MALFORMED_DATA, name + ": " + cause.getMessage())
-                        .causedBy(e);
-            throw Problem.of(Problem.Kind.MALFORMED_DATA, name + ": " + e.getMessage()).causedBy(e);
+            throw malformed(name, "the text is nested too deeply to be read.", e);
+        } catch (IRIException | IRIParseException | RiotException e) {
+            var cause = e.getCause() instanceof JsonLdError error ? error : e;
+            throw malformed(name, String.valueOf(cause.getMessage()), e);
+        } catch (RuntimeException e) {
+            throw malformed(name, byBreakdown(e, lang), e);
         }
+    }
+
+    /** Why Jena's parsers break down where they should complain. */
+    private static String byBreakdown(RuntimeException e, Lang lang) {
+        // The end of the text is formatted as if it were a character
+        if (e instanceof IllegalFormatException) return "the text ends where it must not.";
+        // At most ten of the dots that end a word are put back
+        if (e instanceof ArrayIndexOutOfBoundsException)
+            return "a name ends in more dots than a name can.";
+        return "the text is no " + lang.getLabel() + ".";
+    }
+
+    private static Problem malformed(String name, String why, Throwable cause) {
+        return Problem.of(Problem.Kind.MALFORMED_DATA, name + ": " + why).causedBy(cause);
     }
 
     private static InputStream checked(String name, InputStream given, Lang lang) {
