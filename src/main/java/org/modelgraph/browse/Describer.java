@@ -20,6 +20,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -29,6 +30,9 @@ public final class Describer {
     public static final int PAGE_SIZE = 25;
 
     private static final int NESTING = 4;
+
+    private static final Comparator<Thing> BY_LABEL =
+            Comparator.comparing(Thing::label).thenComparing(Thing::iri);
 
     private static final Set<Node> SHOWN_ELSEWHERE =
             Set.of(
@@ -214,12 +218,19 @@ public final class Describer {
         var pages = Math.max(1, (subjects.size() + PAGE_SIZE - 1) / PAGE_SIZE);
         var page = place.property().equals(property) ? Math.clamp(place.page(), 1, pages) : 1;
         var shown =
-                subjects.stream()
-                        .map(s -> labels.of(s.getURI()))
-                        .sorted(Comparator.comparing(Thing::label).thenComparing(Thing::iri))
-                        .skip((long) (page - 1) * PAGE_SIZE)
-                        .limit(PAGE_SIZE)
-                        .toList();
+                first(subjects, page * PAGE_SIZE).stream().skip((page - 1L) * PAGE_SIZE).toList();
         return new Incoming(labels.of(property), subjects.size(), shown, page, pages);
+    }
+
+    /** The first things in the order of their labels; nothing sorts what is not shown. */
+    private List<Thing> first(Set<Node> subjects, int count) {
+        var last = new PriorityQueue<Thing>(BY_LABEL.reversed());
+        for (var subject : subjects) {
+            var thing = labels.of(subject.getURI());
+            if (last.size() == count && BY_LABEL.compare(thing, last.element()) > 0) continue;
+            last.add(thing);
+            if (last.size() > count) last.remove();
+        }
+        return last.stream().sorted(BY_LABEL).toList();
     }
 }

@@ -97,7 +97,9 @@ public final class Labels {
     /** How far a language is from the asked one: the lower, the better. */
     public static int rank(String candidate, String language) {
         if (candidate.equalsIgnoreCase(language)) return 0;
-        if (candidate.regionMatches(true, 0, language + "-", 0, language.length() + 1)) return 1;
+        if (candidate.length() > language.length()
+                && candidate.charAt(language.length()) == '-'
+                && candidate.regionMatches(true, 0, language, 0, language.length())) return 1;
         return switch (candidate) {
             case "en" -> 2;
             case "mul" -> 3;

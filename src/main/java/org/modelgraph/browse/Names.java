@@ -4,7 +4,6 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.vocabulary.SKOS;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -57,8 +56,16 @@ public final class Names {
     private static Optional<Word> best(
             @org.jspecify.annotations.Nullable List<Word> words, String language) {
         if (words == null) return Optional.empty();
-        return words.stream()
-                .min(Comparator.comparingInt(w -> Labels.rank(w.language(), language)));
+        var best = words.getFirst();
+        var rank = Labels.rank(best.language(), language);
+        for (var i = 1; i < words.size() && rank > 0; i++) {
+            var next = Labels.rank(words.get(i).language(), language);
+            if (next < rank) {
+                best = words.get(i);
+                rank = next;
+            }
+        }
+        return Optional.of(best);
     }
 
     /** True of a thing that has a label. */

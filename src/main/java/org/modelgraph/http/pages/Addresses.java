@@ -99,13 +99,26 @@ public record Addresses(String basePath, String publicBase) {
     }
 
     private static boolean isPath(String iri) {
-        return Kind.of(iri).isPresent()
-                && PLAIN.matcher(rest(iri)).matches()
-                && !rest(iri).contains("/.");
+        if (Kind.of(iri).isEmpty()) return false;
+        var rest = rest(iri);
+        return isSimple(rest) || (PLAIN.matcher(rest).matches() && !rest.contains("/."));
     }
 
     private static String path(String iri) {
-        return encode(rest(iri)).replace("%2F", "/").replace("%3A", ":");
+        var rest = rest(iri);
+        return isSimple(rest) ? rest : encode(rest).replace("%2F", "/").replace("%3A", ":");
+    }
+
+    /** Of small letters, digits, hyphens and slashes between them, as most of our names are. */
+    private static boolean isSimple(String rest) {
+        var before = '/';
+        for (var i = 0; i < rest.length(); i++) {
+            var c = rest.charAt(i);
+            var plain = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-';
+            if (!plain && (c != '/' || before == '/')) return false;
+            before = c;
+        }
+        return before != '/';
     }
 
     private static String rest(String iri) {

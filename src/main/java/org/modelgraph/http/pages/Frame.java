@@ -68,7 +68,7 @@ public record Frame(Addresses addresses, Texts texts, String path, String query)
 
     /** An address on this server, with the language that the reader asked for. */
     public String link(String address) {
-        if (!query.matches("(.*&)?lang=.*")) return address;
+        if (!query.startsWith("lang=") && !query.contains("&lang=")) return address;
         return Addresses.with(address, "lang=" + language());
     }
 
