@@ -57,24 +57,25 @@ public final class Conformance {
 
     /** The same as a report. */
     ShapeReport report(Graph data) {
-        return report(data, shapes.getTargetShapes().parallelStream());
+        return report(data, footprints().parallelStream());
     }
 
     /** The same, one shape after the other, for a graph that bears one reader. */
     ShapeReport reportInTurn(Graph data) {
-        return report(data, shapes.getTargetShapes().stream());
+        return report(data, footprints().stream());
     }
 
-    private ShapeReport report(Graph data, Stream<Shape> targets) {
+    private ShapeReport report(Graph data, Stream<ShapeFootprint> targets) {
         return new ShapeReport(
-                targets.flatMap(shape -> entries(data, shape, VLib.focusNodes(data, shape)))
+                targets.flatMap(target ->
+                                entries(data, target, VLib.focusNodes(data, target.shape())))
                         .toList());
     }
 
-    private Stream<ReportEntry> entries(Graph data, Shape shape, Collection<Node> nodes) {
+    private Stream<ReportEntry> entries(Graph data, ShapeFootprint target, Collection<Node> nodes) {
         if (nodes.isEmpty()) return Stream.of();
         var context = ValidationContext.create(shapes, data);
-        nodes.forEach(node -> VLib.validateShape(context, data, shape, node));
+        target.validate(nodes, context, data);
         return context.generateReport().getEntries().stream();
     }
 
@@ -107,22 +108,25 @@ public final class Conformance {
      */
     ShapeReport brought(Step step) {
         var entries = new ArrayList<ReportEntry>();
+        var removed = new PathOrigins(step.removed(), step.old());
+        var added = new PathOrigins(step.added(), step.now());
+        var then = new FocusNodes(step.old());
+        var now = new FocusNodes(step.now());
         for (var footprint : footprints()) {
             var shape = footprint.shape();
-            var nodes = footprint.concerned(step.removed(), step.old(), step.added(), step.now());
-            Predicate<Node> before = node -> VLib.isFocusNode(shape, node, step.old());
+            var nodes = footprint.concerned(removed, added, now);
+            Predicate<Node> before = node -> then.has(shape, node);
             entries.addAll(
                     fresh(
-                            entries(step.now(), shape, nodes).toList(),
+                            entries(step.now(), footprint, nodes).toList(),
                             () ->
                                     entries(
                                                     step.old(),
-                                                    shape,
+                                                    footprint,
                                                     nodes.stream().filter(before).toList())
                                             .toList()));
             for (var query : footprint.queries()) {
-                var asked =
-                        query.asked(shape, step.removed(), step.old(), step.added(), step.now());
+                var asked = query.asked(shape, step, now);
                 asked.nodes().keySet().removeAll(nodes);
                 entries.addAll(
                         fresh(

@@ -32,10 +32,13 @@ final class Matching {
         }
         if (PathOrigins.canBeEmpty(link.getPath())) ends(link, changed, matches);
         return Var.isVar(link.getSubject())
-                ? ends(link.getSubject(), PathOrigins.of(link.getPath(), changed, state), matches)
+                ? ends(
+                        link.getSubject(),
+                        new PathOrigins(changed, state).of(link.getPath()),
+                        matches)
                 : ends(
                         link.getObject(),
-                        PathOrigins.of(PathOrigins.reversed(link.getPath()), changed, state),
+                        new PathOrigins(changed, state).of(PathOrigins.reversed(link.getPath())),
                         matches);
     }
 

@@ -19,7 +19,9 @@ import org.apache.jena.sparql.path.Path;
 import org.apache.jena.sparql.path.PathFactory;
 import org.apache.jena.sparql.path.eval.PathEval;
 
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -27,9 +29,15 @@ import java.util.Set;
 final class PathOrigins {
     private final Delta delta;
     private final Graph graph;
+    private final Map<Path, Optional<Set<Node>>> known = new HashMap<>();
     private boolean unknown;
 
-    private PathOrigins(Delta delta, Graph graph) {
+    /**
+     * A search, which does nothing twice.
+     *
+     * @param graph holds the triples of the delta
+     */
+    PathOrigins(Delta delta, Graph graph) {
         this.delta = delta;
         this.graph = graph;
     }
@@ -37,13 +45,16 @@ final class PathOrigins {
     /**
      * All origins of the path that pass a triple of the delta, and perhaps others; empty where they
      * can't be told. Of matches of no length ({@link #canBeEmpty}) nothing is said.
-     *
-     * @param graph holds the triples of the delta
      */
-    static Optional<Set<Node>> of(Path path, Delta delta, Graph graph) {
-        var search = new PathOrigins(delta, graph);
-        var found = search.origins(path);
-        return search.unknown ? Optional.empty() : Optional.of(found);
+    Optional<Set<Node>> of(Path path) {
+        if (delta.isEmpty()) return Optional.of(Set.of());
+        return known.computeIfAbsent(path, this::search);
+    }
+
+    private Optional<Set<Node>> search(Path path) {
+        unknown = false;
+        var found = origins(path);
+        return unknown ? Optional.empty() : Optional.of(found);
     }
 
     private Set<Node> origins(Path path) {

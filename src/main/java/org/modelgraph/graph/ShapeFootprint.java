@@ -3,6 +3,7 @@ package org.modelgraph.graph;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.shacl.engine.Target;
+import org.apache.jena.shacl.engine.ValidationContext;
 import org.apache.jena.shacl.engine.constraint.CardinalityConstraint;
 import org.apache.jena.shacl.engine.constraint.ClassConstraint;
 import org.apache.jena.shacl.engine.constraint.ClosedConstraint;
@@ -14,6 +15,7 @@ import org.apache.jena.shacl.engine.constraint.HasValueConstraint;
 import org.apache.jena.shacl.engine.constraint.SparqlConstraint;
 import org.apache.jena.shacl.engine.constraint.UniqueLangConstraint;
 import org.apache.jena.shacl.parser.Constraint;
+import org.apache.jena.shacl.parser.NodeShape;
 import org.apache.jena.shacl.parser.PropertyShape;
 import org.apache.jena.shacl.parser.Shape;
 import org.apache.jena.shacl.validation.VLib;
@@ -24,6 +26,7 @@ import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -45,12 +48,45 @@ final class ShapeFootprint {
     private final Shape shape;
     private final Set<Path> paths = new LinkedHashSet<>();
     private final List<SparqlFootprint> queries = new ArrayList<>();
+    private final List<SparqlFootprint> sieved = new ArrayList<>();
+    private final Shape rest;
     private final Set<Shape> open = new HashSet<>();
     private boolean unbounded;
 
     ShapeFootprint(Shape shape) {
         this.shape = shape;
         collect(shape, Optional.empty());
+        this.rest = rest();
+    }
+
+    /** The shape without the constraints that are asked of all nodes at once. */
+    private Shape rest() {
+        if (!(shape instanceof NodeShape) || shape.deactivated()) return shape;
+        var others = new ArrayList<Constraint>();
+        for (var constraint : shape.getConstraints()) {
+            var footprint =
+                    constraint instanceof SparqlConstraint query
+                            ? Optional.of(new SparqlFootprint(query))
+                            : Optional.<SparqlFootprint>empty();
+            footprint
+                    .filter(SparqlFootprint::isSieved)
+                    .ifPresentOrElse(sieved::add, () -> others.add(constraint));
+        }
+        return new NodeShape(
+                shape.getShapeGraph(),
+                shape.getShapeNode(),
+                false,
+                shape.getSeverity(),
+                shape.getMessages(),
+                shape.getTargets(),
+                others,
+                shape.getPropertyShapes());
+    }
+
+    /** Validates nodes, and reports the violations to the context. */
+    void validate(Collection<Node> nodes, ValidationContext context, Graph data) {
+        nodes.forEach(node -> VLib.validateShape(context, data, rest, node));
+        for (var query : sieved) query.validate(nodes, context, data, shape);
     }
 
     Shape shape() {
@@ -103,43 +139,44 @@ final class ShapeFootprint {
     /**
      * The focus nodes whose validation a change can alter, those of the SPARQL constraints left
      * out.
+     *
+     * @param removed of the state before the change
+     * @param added of the state after the change
+     * @param now the focus nodes after the change
      */
-    Set<Node> concerned(Delta removed, Graph old, Delta added, Graph now) {
-        if (unbounded) return new LinkedHashSet<>(VLib.focusNodes(now, shape));
+    Set<Node> concerned(PathOrigins removed, PathOrigins added, FocusNodes now) {
+        if (unbounded) return new LinkedHashSet<>(now.of(shape));
         var nodes = new LinkedHashSet<Node>();
-        var known = targets(added, now, nodes);
-        for (var path : paths)
-            known &= add(path, removed, old, nodes) && add(path, added, now, nodes);
-        if (!known) return new LinkedHashSet<>(VLib.focusNodes(now, shape));
-        nodes.removeIf(node -> !VLib.isFocusNode(shape, node, now));
+        var known = targets(added, nodes);
+        for (var path : paths) known &= add(path, removed, nodes) && add(path, added, nodes);
+        if (!known) return new LinkedHashSet<>(now.of(shape));
+        nodes.removeIf(node -> !now.has(shape, node));
         return nodes;
     }
 
     /** Adds nodes that may have become focus nodes; false where that can't be told. */
-    private boolean targets(Delta added, Graph now, Set<Node> nodes) {
+    private boolean targets(PathOrigins added, Set<Node> nodes) {
         var known = true;
         for (Target target : shape.getTargets())
             known &=
                     switch (target.getTargetType()) {
                         case targetNode -> true;
-                        case targetClass, implicitClass -> add(CLASSES, added, now, nodes);
+                        case targetClass, implicitClass -> add(CLASSES, added, nodes);
                         case targetSubjectsOf ->
-                                add(PathFactory.pathLink(target.getObject()), added, now, nodes);
+                                add(PathFactory.pathLink(target.getObject()), added, nodes);
                         case targetObjectsOf ->
                                 add(
                                         PathOrigins.reversed(
                                                 PathFactory.pathLink(target.getObject())),
                                         added,
-                                        now,
                                         nodes);
                         case targetExtension -> false;
                     };
         return known;
     }
 
-    private static boolean add(Path path, Delta changed, Graph state, Set<Node> nodes) {
-        if (changed.isEmpty()) return true;
-        var origins = PathOrigins.of(path, changed, state);
+    private static boolean add(Path path, PathOrigins changed, Set<Node> nodes) {
+        var origins = changed.of(path);
         origins.ifPresent(nodes::addAll);
         return origins.isPresent();
     }

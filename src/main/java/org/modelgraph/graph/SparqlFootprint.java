@@ -6,15 +6,16 @@ import org.apache.jena.query.Query;
 import org.apache.jena.shacl.engine.ValidationContext;
 import org.apache.jena.shacl.engine.constraint.SparqlConstraint;
 import org.apache.jena.shacl.parser.Shape;
-import org.apache.jena.shacl.validation.VLib;
 import org.apache.jena.sparql.algebra.Algebra;
 import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.engine.binding.Binding;
+import org.apache.jena.sparql.engine.binding.BindingFactory;
 import org.apache.jena.sparql.syntax.ElementData;
 import org.apache.jena.sparql.syntax.ElementGroup;
 import org.apache.jena.sparql.syntax.syntaxtransform.QueryTransformOps;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -28,15 +29,18 @@ import java.util.Set;
  */
 final class SparqlFootprint {
     private static final Var THIS = Var.alloc("this");
+    private static final List<Var> TOLD = List.of(Var.alloc("value"), Var.alloc("path"));
 
     private final SparqlConstraint constraint;
     private final Query query;
     private final BodyPattern body;
+    private final SparqlSieve sieve;
 
     SparqlFootprint(SparqlConstraint constraint) {
         this.constraint = constraint;
         this.query = constraint.getQuery();
         this.body = new BodyPattern(Algebra.compile(query.getQueryPattern()));
+        this.sieve = new SparqlSieve(query);
     }
 
     /**
@@ -59,23 +63,25 @@ final class SparqlFootprint {
     record Asked(Map<Node, List<Set<Binding>>> nodes) {}
 
     /** What to ask about a change, in either state. */
-    Asked asked(Shape shape, Delta removed, Graph old, Delta added, Graph now) {
-        var touched = List.of(body.touched(added, now, false), body.touched(removed, old, true));
-        if (touched.stream().anyMatch(Touched::isEverything)) return everything(shape, now);
+    Asked asked(Shape shape, Conformance.Step step, FocusNodes focus) {
+        var now = step.now();
+        var touched =
+                List.of(
+                        body.touched(step.added(), now, false),
+                        body.touched(step.removed(), step.old(), true));
+        if (touched.stream().anyMatch(Touched::isEverything)) return everything(shape, focus);
         var rows = new LinkedHashMap<Node, Map<Set<Var>, Set<Binding>>>();
         for (var one : touched)
             for (var group : one.rows()) {
                 var solutions = new LinkedHashSet<Binding>();
                 if (group.iterator().next().contains(THIS)) solutions.addAll(group);
                 else if (body.variables().contains(THIS)) locate(group, now, solutions);
-                else
-                    for (var node : VLib.focusNodes(now, shape))
-                        for (var row : group) enter(row, node, rows);
+                else for (var node : focus.of(shape)) for (var row : group) enter(row, node, rows);
                 for (var row : solutions) enter(row, row.get(THIS), rows);
             }
         var nodes = new LinkedHashMap<Node, List<Set<Binding>>>();
         rows.forEach((node, byVariables) -> {
-            if (!VLib.isFocusNode(shape, node, now)) return;
+            if (!focus.has(shape, node)) return;
             var whole = byVariables.containsKey(Set.<Var>of());
             nodes.put(node, whole ? List.of() : List.copyOf(byVariables.values()));
         });
@@ -83,12 +89,11 @@ final class SparqlFootprint {
     }
 
     /**
-     * What to ask about the state before, to learn what was violated then: a group may have been
-     * there by other rows.
+     * What to ask about the state before, to learn what was violated then: a group, or a violation
+     * with the same value and path, may have been there by other rows.
      */
     Asked before(Asked asked) {
-        if (!query.hasGroupBy()) return asked;
-        var keys = new HashSet<>(query.getGroupBy().getVars());
+        var keys = new HashSet<>(query.hasGroupBy() ? query.getGroupBy().getVars() : TOLD);
         var nodes = new LinkedHashMap<Node, List<Set<Binding>>>();
         asked.nodes()
                 .forEach((node, groups) -> {
@@ -104,9 +109,9 @@ final class SparqlFootprint {
         return new Asked(nodes);
     }
 
-    private static Asked everything(Shape shape, Graph now) {
+    private static Asked everything(Shape shape, FocusNodes focus) {
         var nodes = new LinkedHashMap<Node, List<Set<Binding>>>();
-        VLib.focusNodes(now, shape).forEach(node -> nodes.put(node, List.of()));
+        focus.of(shape).forEach(node -> nodes.put(node, List.of()));
         return new Asked(nodes);
     }
 
@@ -126,15 +131,42 @@ final class SparqlFootprint {
                 .add(others);
     }
 
+    /** True where the nodes that break the constraint are told from others by one query. */
+    boolean isSieved() {
+        return sieve.isUnderstood();
+    }
+
+    /** Asks about all of some nodes, and reports the violations to the context. */
+    void validate(Collection<Node> nodes, ValidationContext context, Graph data, Shape shape) {
+        var rows = new ArrayList<Binding>();
+        for (var node : nodes) rows.add(BindingFactory.binding(THIS, node));
+        for (var node : sieve.caught(rows, data))
+            constraint.validateNodeShape(context, data, shape, node);
+    }
+
     /** Asks, and reports the violations to the context. */
     void validate(Asked asked, ValidationContext context, Graph data, Shape shape) {
+        var suspects =
+                sieve.isUnderstood() ? sieve.caught(rows(asked), data) : asked.nodes().keySet();
         asked.nodes()
                 .forEach((node, groups) -> {
+                    if (!suspects.contains(node)) return;
                     if (groups.isEmpty()) constraint.validateNodeShape(context, data, shape, node);
                     for (var rows : groups)
                         new SparqlConstraint(with(rows), constraint.getMessage())
                                 .validateNodeShape(context, data, shape, node);
                 });
+    }
+
+    private static List<Binding> rows(Asked asked) {
+        var rows = new ArrayList<Binding>();
+        asked.nodes()
+                .forEach((node, groups) -> {
+                    if (groups.isEmpty()) rows.add(BindingFactory.binding(THIS, node));
+                    for (var group : groups)
+                        for (var row : group) rows.add(BindingFactory.binding(row, THIS, node));
+                });
+        return rows;
     }
 
     /** The query with bindings put before its pattern. */

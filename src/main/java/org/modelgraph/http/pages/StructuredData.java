@@ -95,16 +95,19 @@ public final class StructuredData {
                         steps.size() + 1,
                         description.thing().label(),
                         addresses.whole(addresses.page(description.thing().iri()))));
-        return Map.of(
-                "@context",
-                "https://schema.org",
-                "@type",
-                "BreadcrumbList",
-                "itemListElement",
-                steps);
+        var list = new LinkedHashMap<String, Object>();
+        list.put("@context", "https://schema.org");
+        list.put("@type", "BreadcrumbList");
+        list.put("itemListElement", steps);
+        return list;
     }
 
     private static Map<String, Object> step(int position, String name, String address) {
-        return Map.of("@type", "ListItem", "position", position, "name", name, "item", address);
+        var step = new LinkedHashMap<String, Object>();
+        step.put("@type", "ListItem");
+        step.put("position", position);
+        step.put("name", name);
+        step.put("item", address);
+        return step;
     }
 }
