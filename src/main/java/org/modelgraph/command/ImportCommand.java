@@ -1,9 +1,5 @@
 package org.modelgraph.command;
 
-import me.tongfei.progressbar.ProgressBar;
-import me.tongfei.progressbar.ProgressBarBuilder;
-import me.tongfei.progressbar.ProgressBarStyle;
-
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.sparql.graph.GraphFactory;
@@ -117,13 +113,13 @@ final class ImportCommand extends Command {
 
     private static Version run(Import run, List<InputFiles.Input> inputs, Report report) {
         var total = inputs.stream().mapToLong(InputFiles.Input::size).sum();
-        try (var bar = bar(total)) {
+        try (var bar = new ReadingBar("import", total)) {
             return run.run(
                     inputs,
                     report,
                     (bytes, file) -> {
-                        bar.stepTo(bytes);
-                        bar.setExtraMessage(file);
+                        bar.at(bytes);
+                        bar.reading(file);
                     });
         }
     }
@@ -172,15 +168,5 @@ final class ImportCommand extends Command {
                         seconds,
                         words.claims() / Math.max(1e-3, seconds),
                         version);
-    }
-
-    private static ProgressBar bar(long total) {
-        return new ProgressBarBuilder()
-                .setTaskName("import")
-                .setInitialMax(total)
-                .setUnit(" MB", 1_000_000)
-                .setStyle(ProgressBarStyle.ASCII)
-                .showSpeed()
-                .build();
     }
 }

@@ -1,9 +1,5 @@
 package org.modelgraph.command;
 
-import me.tongfei.progressbar.ProgressBar;
-import me.tongfei.progressbar.ProgressBarBuilder;
-import me.tongfei.progressbar.ProgressBarStyle;
-
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
@@ -129,26 +125,15 @@ final class LoadCommand extends Command {
 
     private void readAll(List<Path> files, StreamRDF sink) {
         var total = files.stream().mapToLong(LoadCommand::size).sum();
-        try (var bar = bar(total)) {
+        try (var bar = new ReadingBar("load", total)) {
             var before = 0L;
             for (var file : files) {
                 var offset = before;
-                bar.setExtraMessage(file.getFileName().toString());
-                RdfFiles.read(
-                        file, Parsing.Warnings.IGNORED, done -> bar.stepTo(offset + done), sink);
+                bar.reading(file.getFileName().toString());
+                RdfFiles.read(file, Parsing.Warnings.IGNORED, done -> bar.at(offset + done), sink);
                 before += size(file);
             }
         }
-    }
-
-    private static ProgressBar bar(long total) {
-        return new ProgressBarBuilder()
-                .setTaskName("load")
-                .setInitialMax(total)
-                .setUnit(" MB", 1_000_000)
-                .setStyle(ProgressBarStyle.ASCII)
-                .showSpeed()
-                .build();
     }
 
     private static long size(Path file) {
