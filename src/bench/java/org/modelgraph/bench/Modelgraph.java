@@ -5,6 +5,7 @@ import org.modelgraph.graph.DefaultGraph;
 import org.modelgraph.graph.KnowledgeGraph;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,6 +39,24 @@ record Modelgraph() implements Contender {
         command.add(Main.class.getName());
         command.addAll(arguments(site, port));
         return Peer.start("modelgraph", command, site.directory(), port, "/sparql", "/update");
+    }
+
+    /** True if the build has made the distribution, which starts with an AOT cache. */
+    static boolean isPackaged(Site site) {
+        return Files.exists(launcher(site));
+    }
+
+    private static Path launcher(Site site) {
+        return site.target().resolve("dist/bin/modelgraph");
+    }
+
+    /** Starts that of the distribution on what it has. */
+    static Peer packaged(Site site) throws IOException, InterruptedException {
+        var port = Peer.freePort();
+        var command = new ArrayList<>(List.of(launcher(site).toString()));
+        command.addAll(arguments(site, port));
+        return Peer.start(
+                "modelgraph, packaged", command, site.directory(), port, "/sparql", "/update");
     }
 
     /** What the program is told, whatever starts it. */

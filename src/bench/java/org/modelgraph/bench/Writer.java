@@ -1,0 +1,49 @@
+package org.modelgraph.bench;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+
+/** Changes a server's store ten times a second, until it is closed: a quad comes, and goes. */
+final class Writer implements AutoCloseable {
+    private static final long EACH_NANOS = 100_000_000;
+    private static final String QUAD =
+            " DATA { GRAPH <http://example.org/g> { <http://example.org/s> a"
+                    + " <http://example.org/C> } }";
+
+    private final Peer peer;
+    private final Thread thread = new Thread(this::run, "writer");
+    private final long begin = System.nanoTime();
+    private volatile boolean isEnded;
+    private volatile int done;
+
+    Writer(Peer peer) {
+        this.peer = peer;
+        thread.start();
+    }
+
+    private void run() {
+        try {
+            for (var next = begin; !isEnded; next += EACH_NANOS) {
+                peer.update((done % 2 == 0 ? "INSERT" : "DELETE") + QUAD);
+                done = done + 1;
+                var wait = next + EACH_NANOS - System.nanoTime();
+                if (wait > 0) Thread.sleep(wait / 1_000_000);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** How many updates were done in a second so far. */
+    double perSecond() {
+        return done / ((System.nanoTime() - begin) / 1e9);
+    }
+
+    @Override
+    public void close() throws InterruptedException {
+        isEnded = true;
+        thread.join();
+    }
+}
