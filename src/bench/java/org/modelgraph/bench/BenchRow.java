@@ -17,12 +17,12 @@ record BenchRow(String kind, String name, int size, Map<String, Samples> samples
         return Optional.ofNullable(samples.get(server));
     }
 
-    /** A server's processor time by Fuseki's. */
+    /** A server's processor time by that of another; empty where one of them has no part. */
     Optional<Double> cpuRatio(String server, String to) {
         return of(server).flatMap(a -> of(to).map(b -> ratio(a.medianCpu(), b.medianCpu())));
     }
 
-    /** A server's latency by Fuseki's. */
+    /** A server's latency by that of another. */
     Optional<Double> latencyRatio(String server, String to) {
         return of(server)
                 .flatMap(a -> of(to).map(b -> ratio(a.medianLatency(), b.medianLatency())));

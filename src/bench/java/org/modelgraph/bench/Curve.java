@@ -2,6 +2,7 @@ package org.modelgraph.bench;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.ToDoubleFunction;
 
 /**
@@ -16,7 +17,10 @@ record Curve(String kind, String name, List<Long> sizes, List<Map<String, Sample
     /** A server's figures by size, at least a hundredth of a millisecond each. */
     List<Double> of(String server, ToDoubleFunction<Samples> figure) {
         return samples.stream()
-                .map(all -> Math.max(LEAST, figure.applyAsDouble(all.get(server))))
+                .map(all ->
+                        Math.max(
+                                LEAST,
+                                figure.applyAsDouble(Objects.requireNonNull(all.get(server)))))
                 .toList();
     }
 

@@ -44,6 +44,7 @@ record Rdf4j() implements Contender {
                 List.of(
                         Site.java(),
                         Contest.HEAP,
+                        "-Dsun.net.httpserver.nodelay=true",
                         "-cp",
                         classes + File.pathSeparator + libraries,
                         "Rdf4jServer",

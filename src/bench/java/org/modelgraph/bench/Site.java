@@ -21,6 +21,9 @@ import java.util.stream.Collectors;
  * @param quads how many of them each server has
  */
 record Site(Path target, Path directory, long quads) implements AutoCloseable {
+    /** The name of the file with the quads. */
+    static final String FILE = "quads.nq";
+
     /** With a new directory below that of the build. */
     static Site in(Path target, long quads) throws IOException {
         var whole = target.toAbsolutePath();
@@ -41,7 +44,7 @@ record Site(Path target, Path directory, long quads) implements AutoCloseable {
 
     /** The quads as N-Quads, in a file that is made at the first call. */
     Path file() throws IOException {
-        var file = directory.resolve("quads.nq");
+        var file = directory.resolve(FILE);
         if (Files.exists(file)) return file;
         try (var out = new BufferedOutputStream(Files.newOutputStream(file))) {
             StreamRDF lines = StreamRDFLib.writer(out);

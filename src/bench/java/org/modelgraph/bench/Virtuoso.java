@@ -8,7 +8,7 @@ import java.util.Optional;
 
 /** Virtuoso as Debian has it, with buffers of some 4 GB. */
 record Virtuoso() implements Contender {
-    private static final int START_SECONDS = 120;
+    private static final int ANSWER_SECONDS = 120;
 
     @Override
     public String name() {
@@ -25,10 +25,11 @@ record Virtuoso() implements Contender {
     @Override
     public Peer start(Site site) throws IOException, InterruptedException {
         var directory = Files.createDirectories(site.directory().resolve("virtuoso"));
+        site.file();
         var console = Peer.freePort();
         var port = Peer.freePort();
         var settings = directory.resolve("virtuoso.ini");
-        Files.writeString(settings, settings(directory, console, port, site.file().getParent()));
+        Files.writeString(settings, settings(directory, console, port, site.directory()));
         var server = Peer.onPath("virtuoso-t").orElseThrow().toString();
         var command = List.of(server, "-f", "-c", settings.toString());
         var peer = Peer.start(name(), command, directory, port, "/sparql", "/sparql");
@@ -44,7 +45,7 @@ record Virtuoso() implements Contender {
     private static void load(Site site, int console) throws IOException, InterruptedException {
         var statements =
                 "ld_dir('%s', '%s', 'http://example.org/none'); rdf_loader_run(); checkpoint;"
-                                .formatted(site.file().getParent(), site.file().getFileName())
+                                .formatted(site.directory(), Site.FILE)
                         + " grant SPARQL_UPDATE to \"SPARQL\";"
                         + " DB.DBA.RDF_DEFAULT_USER_PERMS_SET('nobody', 7);";
         var isql = Peer.onPath("isql-vt").orElseThrow().toString();
@@ -75,6 +76,6 @@ record Virtuoso() implements Contender {
         [SPARQL]
         MaxQueryExecutionTime = %5$d
         """
-                .formatted(directory, console, port, data, START_SECONDS);
+                .formatted(directory, console, port, data, ANSWER_SECONDS);
     }
 }

@@ -2,6 +2,7 @@ package org.modelgraph.bench;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Changes a server's store ten times a second, until it is closed: a quad comes, and goes. */
 final class Writer implements AutoCloseable {
@@ -14,7 +15,7 @@ final class Writer implements AutoCloseable {
     private final Thread thread = new Thread(this::run, "writer");
     private final long begin = System.nanoTime();
     private volatile boolean isEnded;
-    private volatile int done;
+    private final AtomicInteger done = new AtomicInteger();
 
     Writer(Peer peer) {
         this.peer = peer;
@@ -24,8 +25,8 @@ final class Writer implements AutoCloseable {
     private void run() {
         try {
             for (var next = begin; !isEnded; next += EACH_NANOS) {
-                peer.update((done % 2 == 0 ? "INSERT" : "DELETE") + QUAD);
-                done = done + 1;
+                peer.update((done.get() % 2 == 0 ? "INSERT" : "DELETE") + QUAD);
+                done.incrementAndGet();
                 var wait = next + EACH_NANOS - System.nanoTime();
                 if (wait > 0) Thread.sleep(wait / 1_000_000);
             }
@@ -38,7 +39,7 @@ final class Writer implements AutoCloseable {
 
     /** How many updates were done in a second so far. */
     double perSecond() {
-        return done / ((System.nanoTime() - begin) / 1e9);
+        return done.get() / ((System.nanoTime() - begin) / 1e9);
     }
 
     @Override
