@@ -35,6 +35,7 @@ final class Growth {
 
     public static void main(String[] arguments) throws IOException, InterruptedException {
         var sizes = Stream.of(arguments[0].split(",", -1)).map(Long::valueOf).sorted().toList();
+        var section = Section.in(Path.of(arguments[2]), "growth");
         var questions = questions();
         var samples = questions.stream().map(_ -> new ArrayList<Map<String, Samples>>()).toList();
         for (var size : sizes)
@@ -53,7 +54,7 @@ final class Growth {
                             samples.get(i)));
         var page = new GrowthPage(curves);
         System.out.println(page.table());
-        page.write(new Section(Path.of(arguments[2]), "growth"));
+        page.write(section);
     }
 
     /** Lets the compilers of both do their work before anything is measured. */

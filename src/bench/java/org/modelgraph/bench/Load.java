@@ -36,6 +36,7 @@ final class Load {
 
     public static void main(String[] arguments) throws IOException, InterruptedException {
         var quads = Long.parseLong(arguments[0]);
+        var section = Section.in(Path.of(arguments[2]), "load");
         var site = Site.in(Path.of(arguments[1]), quads);
         var load =
                 new Load(
@@ -53,7 +54,7 @@ final class Load {
         }
         var page = new LoadPage(quads, load.questions.size(), load.figures);
         System.out.println(page.table());
-        new Section(Path.of(arguments[2]), "load").write(page.table());
+        section.write(page.table());
     }
 
     /** Compares the answers, and lets the compilers of both do their work. */

@@ -67,6 +67,8 @@ final class Peer implements AutoCloseable {
                         .redirectOutput(log.toFile());
         builder.environment().putAll(Map.of("FUSEKI_BASE", directory.resolve("run").toString()));
         var base = "http://127.0.0.1:" + port;
+        var process = builder.start();
+        Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
         var peer =
                 new Peer(
                         name, builder.start(), URI.create(base + query), URI.create(base + update));

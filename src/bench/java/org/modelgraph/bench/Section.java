@@ -11,20 +11,31 @@ import java.nio.file.Path;
  */
 record Section(Path page, String name) {
     /**
-     * Writes the part anew and leaves the rest of the page as it is.
+     * Finds the part before anything is measured for it.
      *
      * @throws IllegalStateException if the page has no such marks
      */
+    static Section in(Path page, String name) throws IOException {
+        var section = new Section(page, name);
+        var whole = Files.readString(page);
+        if (!whole.contains(section.begin()) || !whole.contains(section.end()))
+            throw new IllegalStateException(page + " has no part " + name);
+        return section;
+    }
+
+    private String begin() {
+        return "<!-- " + name + ": begin -->";
+    }
+
+    private String end() {
+        return "<!-- " + name + ": end -->";
+    }
+
+    /** Writes the part anew and leaves the rest of the page as it is. */
     void write(String text) throws IOException {
         var whole = Files.readString(page);
-        var mark = "<!-- " + name + ": begin -->";
-        var begin = whole.indexOf(mark);
-        var end = whole.indexOf("<!-- " + name + ": end -->");
-        if (begin < 0 || end < begin)
-            throw new IllegalStateException(page + " has no part " + name);
-        Files.writeString(
-                page,
-                whole.substring(0, begin + mark.length()) + "\n" + text + whole.substring(end));
+        var before = whole.substring(0, whole.indexOf(begin()) + begin().length());
+        Files.writeString(page, before + "\n" + text + whole.substring(whole.indexOf(end())));
     }
 
     /** A file beside the page. */

@@ -32,6 +32,7 @@ final class ServerBench {
 
     public static void main(String[] arguments) throws IOException, InterruptedException {
         var quads = Long.parseLong(arguments[0]);
+        var section = Section.in(Path.of(arguments[2]), "servers");
         try (var contest = Contest.begin(Site.in(Path.of(arguments[1]), quads), Contest.all())) {
             var bench = new ServerBench(contest);
             for (var question : BenchQuestion.all()) bench.compare(question);
@@ -42,7 +43,7 @@ final class ServerBench {
             bench.measureUpdates();
             var page = new BenchPage(quads, bench.rows, contest, bench.memory(), bench.unlike);
             System.out.println(page.text());
-            page.write(new Section(Path.of(arguments[2]), "servers"));
+            page.write(section);
         }
     }
 
@@ -56,6 +57,7 @@ final class ServerBench {
             if (contest.peers().indexOf(peer) < 2 || isAlike(peer, question, expected))
                 alike.add(peer);
         able.put(question, alike);
+        System.err.printf("%s: %s: compared%n", question.kind(), question.name());
     }
 
     private boolean isAlike(Peer peer, BenchQuestion question, byte[] expected)
