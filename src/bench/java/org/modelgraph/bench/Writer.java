@@ -2,6 +2,8 @@ package org.modelgraph.bench;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Changes a server's store ten times a second, until it is closed: a quad comes, and goes. */
@@ -12,14 +14,14 @@ final class Writer implements AutoCloseable {
                     + " <http://example.org/C> } }";
 
     private final Peer peer;
-    private final Thread thread = new Thread(this::run, "writer");
+    private final ExecutorService thread = Executors.newSingleThreadExecutor();
     private final long begin = System.nanoTime();
     private volatile boolean isEnded;
     private final AtomicInteger done = new AtomicInteger();
 
     Writer(Peer peer) {
         this.peer = peer;
-        thread.start();
+        thread.execute(this::run);
     }
 
     private void run() {
@@ -43,8 +45,8 @@ final class Writer implements AutoCloseable {
     }
 
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         isEnded = true;
-        thread.join();
+        thread.close();
     }
 }
