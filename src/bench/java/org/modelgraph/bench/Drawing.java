@@ -32,20 +32,32 @@ final class Drawing {
 
     Drawing(int width, int height, String title) {
         add(
-                "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\""
-                        + " font-family=\"sans-serif\" font-size=\"10\" role=\"img\">\n"
-                        + "<title>%s</title>\n%s<rect class=\"back\" width=\"100%%\""
-                        + " height=\"100%%\"/>",
-                width, height, title, STYLE);
+                String.format(
+                        Locale.ROOT,
+                        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\""
+                                + " font-family=\"sans-serif\" font-size=\"10\" role=\"img\">\n"
+                                + "<title>%s</title>\n%s<rect class=\"back\" width=\"100%%\""
+                                + " height=\"100%%\"/>",
+                        width,
+                        height,
+                        title,
+                        STYLE));
     }
 
-    private void add(String form, Object... values) {
-        out.append(String.format(Locale.ROOT, form, values)).append('\n');
+    private void add(String element) {
+        out.append(element).append('\n');
     }
 
     /** A thin line of the grid. */
     void grid(double fromX, double fromY, double toX, double toY) {
-        add("<path class=\"grid\" d=\"M%.1f %.1f L%.1f %.1f\"/>", fromX, fromY, toX, toY);
+        add(
+                String.format(
+                        Locale.ROOT,
+                        "<path class=\"grid\" d=\"M%.1f %.1f L%.1f %.1f\"/>",
+                        fromX,
+                        fromY,
+                        toX,
+                        toY));
     }
 
     /**
@@ -54,12 +66,26 @@ final class Drawing {
      * @param anchor {@code start}, {@code middle} or {@code end}: which part of them is at x
      */
     void text(double x, double y, String anchor, String words) {
-        add("<text x=\"%.1f\" y=\"%.1f\" text-anchor=\"%s\">%s</text>", x, y, anchor, words);
+        add(
+                String.format(
+                        Locale.ROOT,
+                        "<text x=\"%.1f\" y=\"%.1f\" text-anchor=\"%s\">%s</text>",
+                        x,
+                        y,
+                        anchor,
+                        words));
     }
 
     /** The mark of a series, 0 to 4. */
     void mark(int series, double x, double y) {
-        add("<path class=\"f%d\" d=\"M%.1f,%.1f %s\"/>", series, x, y, MARKS.get(series));
+        add(
+                String.format(
+                        Locale.ROOT,
+                        "<path class=\"f%d\" d=\"M%.1f,%.1f %s\"/>",
+                        series,
+                        x,
+                        y,
+                        MARKS.get(series)));
     }
 
     /** A line of a series, 0 or 1, from point to point. */
@@ -68,7 +94,12 @@ final class Drawing {
         for (var point : points)
             path.append(path.isEmpty() ? 'M' : 'L')
                     .append(String.format(Locale.ROOT, "%.1f %.1f ", point[0], point[1]));
-        add("<path class=\"l%d\" d=\"%s\"/>", series, path.toString().strip());
+        add(
+                String.format(
+                        Locale.ROOT,
+                        "<path class=\"l%d\" d=\"%s\"/>",
+                        series,
+                        path.toString().strip()));
     }
 
     /** The whole of it. */
