@@ -29,7 +29,7 @@ record Curve(String kind, String name, List<Long> sizes, List<Map<String, Sample
      * grows alike; by least squares of the logarithms.
      */
     double slope(String server, ToDoubleFunction<Samples> figure) {
-        var x = sizes.stream().map(Math::log).toList();
+        var x = sizes.stream().map(size -> Math.log(size.doubleValue())).toList();
         var y = of(server, figure).stream().map(Math::log).toList();
         var meanX = mean(x);
         var meanY = mean(y);

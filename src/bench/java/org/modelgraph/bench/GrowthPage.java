@@ -120,9 +120,9 @@ record GrowthPage(List<Curve> curves) {
     }
 
     private static double x(Curve curve, long size) {
-        var first = Math.log(curve.sizes().getFirst());
-        var last = Math.log(curve.sizes().getLast());
-        var part = last > first ? (Math.log(size) - first) / (last - first) : 0.5;
+        var first = Math.log(curve.sizes().getFirst().doubleValue());
+        var last = Math.log(curve.sizes().getLast().doubleValue());
+        var part = last > first ? (Math.log((double) size) - first) / (last - first) : 0.5;
         return LEFT + 6 + (PANEL_WIDE - 12) * part;
     }
 }
