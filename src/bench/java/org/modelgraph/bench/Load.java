@@ -23,7 +23,7 @@ final class Load {
 
     private static final int CLIENTS = 8;
     private static final int ROUNDS = 3;
-    private static final int STARTS = 5;
+    private static final int STARTS = 3;
     private static final Crowd EIGHT = new Crowd(CLIENTS, Duration.ofSeconds(10));
     private static final Crowd ONE = new Crowd(1, Duration.ofSeconds(10));
 

@@ -69,9 +69,7 @@ final class Peer implements AutoCloseable {
         var base = "http://127.0.0.1:" + port;
         var process = builder.start();
         Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
-        var peer =
-                new Peer(
-                        name, builder.start(), URI.create(base + query), URI.create(base + update));
+        var peer = new Peer(name, process, URI.create(base + query), URI.create(base + update));
         var end = System.nanoTime() + START.toNanos();
         while (!peer.isReady()) {
             if (!peer.process.isAlive() || System.nanoTime() > end) {
