@@ -74,7 +74,8 @@ final class Line implements AutoCloseable {
     private void skipChunks() throws IOException {
         for (var size = Long.parseLong(line(), 16); size > 0; size = Long.parseLong(line(), 16))
             in.skipNBytes(size + 2);
-        for (var trailer = line(); !trailer.isEmpty(); trailer = line()) continue;
+        var trailer = line();
+        while (!trailer.isEmpty()) trailer = line();
     }
 
     private String line() throws IOException {
