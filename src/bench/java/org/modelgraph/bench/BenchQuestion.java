@@ -2,8 +2,11 @@ package org.modelgraph.bench;
 
 import org.modelgraph.sparql.Prefixes;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /** A question of the benchmark. */
 record BenchQuestion(String kind, String name, String text) {
@@ -34,6 +37,15 @@ record BenchQuestion(String kind, String name, String text) {
     static BenchQuestion count() {
         var text = HEAD + "SELECT ?c (COUNT(?s) AS ?n) { ?s a ?c } GROUP BY ?c\n";
         return new BenchQuestion("counts", "of classes", text);
+    }
+
+    /** The questions of the benchmark. */
+    static List<BenchQuestion> all() throws IOException {
+        try (var file = BenchQuestion.class.getResourceAsStream("/questions.rq")) {
+            return in(
+                    new String(
+                            Objects.requireNonNull(file).readAllBytes(), StandardCharsets.UTF_8));
+        }
     }
 
     /** The questions of a text in which each begins with a line {@code # kind: name}. */

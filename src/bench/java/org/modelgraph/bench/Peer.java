@@ -3,22 +3,30 @@ package org.modelgraph.bench;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 
 /** A SPARQL server in a process of its own. */
 final class Peer implements AutoCloseable {
     static final String ROWS = "application/sparql-results+json";
     static final String STATEMENTS = "application/n-triples";
 
-    private static final Duration START = Duration.ofMinutes(3);
+    static final String FORM = "application/x-www-form-urlencoded";
+
+    private static final Duration START = Duration.ofMinutes(10);
+    private static final Duration ANSWER = Duration.ofMinutes(2);
     private static final double TICKS_A_SECOND = 100;
 
     private final String name;
@@ -39,10 +47,16 @@ final class Peer implements AutoCloseable {
      * Starts a server and waits until it answers.
      *
      * @param directory where it runs and writes its log
-     * @param paths where it takes queries and updates
+     * @param query the path where it takes queries
+     * @param update the path where it takes updates
      */
     static Peer start(
-            String name, List<String> command, Path directory, int port, List<String> paths)
+            String name,
+            List<String> command,
+            Path directory,
+            int port,
+            String query,
+            String update)
             throws IOException, InterruptedException {
         Files.createDirectories(directory);
         var log = directory.resolve(name + ".log");
@@ -53,19 +67,16 @@ final class Peer implements AutoCloseable {
                         .redirectOutput(log.toFile());
         builder.environment().putAll(Map.of("FUSEKI_BASE", directory.resolve("run").toString()));
         var base = "http://127.0.0.1:" + port;
-        var peer =
-                new Peer(
-                        name,
-                        builder.start(),
-                        URI.create(base + paths.getFirst()),
-                        URI.create(base + paths.getLast()));
+        var process = builder.start();
+        Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
+        var peer = new Peer(name, process, URI.create(base + query), URI.create(base + update));
         var end = System.nanoTime() + START.toNanos();
         while (!peer.isReady()) {
             if (!peer.process.isAlive() || System.nanoTime() > end) {
                 peer.close();
                 throw new IllegalStateException(name + " does not start: " + Files.readString(log));
             }
-            Thread.sleep(100);
+            Thread.sleep(20);
         }
         return peer;
     }
@@ -88,20 +99,48 @@ final class Peer implements AutoCloseable {
         return name;
     }
 
-    private HttpResponse<byte[]> send(String text, String accept)
-            throws IOException, InterruptedException {
-        return post(query, "application/sparql-query", text, accept);
+    /** Where it takes queries. */
+    URI query() {
+        return query;
     }
 
-    private HttpResponse<byte[]> post(URI to, String type, String text, String accept)
+    /** A field of a form, as the protocol has it (SPARQL 1.1 Protocol, 2.1.2 and 2.2.1). */
+    static String form(String field, String text) {
+        return field + "=" + URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    /** A program of the system, wherever it is. */
+    static Optional<Path> onPath(String program) {
+        return Arrays.stream(System.getenv().getOrDefault("PATH", "").split(":", -1))
+                .map(directory -> Path.of(directory, program))
+                .filter(Files::isExecutable)
+                .findFirst();
+    }
+
+    /** The source of a small server, laid out for a run. */
+    static Path program(Site site, String resource, String name) throws IOException {
+        var file = site.directory().resolve(name);
+        try (var in = Objects.requireNonNull(Peer.class.getResourceAsStream("/" + resource))) {
+            Files.copy(in, file, StandardCopyOption.REPLACE_EXISTING);
+        }
+        return file;
+    }
+
+    private HttpResponse<byte[]> send(String text, String accept)
             throws IOException, InterruptedException {
+        return post(query, "query", text, accept);
+    }
+
+    private HttpResponse<byte[]> post(URI to, String field, String text, String accept)
+            throws IOException, InterruptedException {
+        var form = form(field, text);
         var request =
                 HttpRequest.newBuilder(to)
-                        .timeout(START)
-                        .header("Content-Type", type)
+                        .timeout(ANSWER)
+                        .header("Content-Type", FORM)
                         .header("Accept", accept)
                         .header("Authorization", "Bearer " + Contest.TOKEN)
-                        .POST(HttpRequest.BodyPublishers.ofString(text))
+                        .POST(HttpRequest.BodyPublishers.ofString(form))
                         .build();
         return http.send(request, HttpResponse.BodyHandlers.ofByteArray());
     }
@@ -122,7 +161,7 @@ final class Peer implements AutoCloseable {
 
     /** Changes the store. */
     void update(String text) throws IOException, InterruptedException {
-        var answer = post(update, "application/sparql-update", text, "*/*");
+        var answer = post(update, "update", text, "*/*");
         if (answer.statusCode() >= 300)
             throw new IllegalStateException(
                     name + ": " + new String(answer.body(), StandardCharsets.UTF_8));

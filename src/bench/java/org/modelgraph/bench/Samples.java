@@ -30,7 +30,8 @@ final class Samples {
         return quantile(cpu, 0.5);
     }
 
-    private static double quantile(List<Double> values, double share) {
+    /** The value below which a share of some lie; there must be one. */
+    static double quantile(List<Double> values, double share) {
         var sorted = values.stream().sorted().toList();
         return sorted.get(
                 (int) Math.min(sorted.size() - 1L, Math.round(share * (sorted.size() - 1))));

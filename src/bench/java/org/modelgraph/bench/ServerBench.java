@@ -1,31 +1,30 @@
 package org.modelgraph.bench;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Objects;
-import java.util.stream.IntStream;
+import java.util.Map;
 
 /**
- * Asks this server and Fuseki the same questions over HTTP, each in its own process over the same
- * quads. Answers are compared before anything is timed; then the servers take turns. Writes what
- * came out into a page.
+ * Asks this server, Fuseki and whichever other peers are here the same questions over HTTP, each in
+ * its own process over the same quads. Answers are compared before anything is timed; then the
+ * servers take turns. Whoever answers a question otherwise than Fuseki, or not, takes no part in
+ * it, which is told; this server must answer alike. Writes what came out into a page.
  *
- * <p>Arguments: how many quads, the jar of Fuseki, a directory to work in, the page with the marks
- * between which the table is written, and a drawing beside it.
+ * <p>Arguments: how many quads, the directory of the build, and the page whose part {@code servers}
+ * is written anew.
  */
 final class ServerBench {
-    private static final int PASSES = 2;
-    private static final int ROUNDS = 5;
-    private static final double TURN_MILLIS = 250;
-    private static final int MOST_A_TURN = 400;
-    private static final int LEAST = 2;
+    private static final int PASSES = Integer.getInteger("passes", 2);
+    private static final Race RACE = new Race(Integer.getInteger("rounds", 5));
 
     private final Contest contest;
     private final List<BenchRow> rows = new ArrayList<>();
+    private final List<String> unlike = new ArrayList<>();
+    private final Map<BenchQuestion, List<Peer>> able = new LinkedHashMap<>();
+    private final Map<BenchQuestion, Integer> sizes = new LinkedHashMap<>();
 
     private ServerBench(Contest contest) {
         this.contest = contest;
@@ -33,117 +32,93 @@ final class ServerBench {
 
     public static void main(String[] arguments) throws IOException, InterruptedException {
         var quads = Long.parseLong(arguments[0]);
-        var directory =
-                Files.createTempDirectory(Files.createDirectories(Path.of(arguments[2])), "run-");
-        try (var contest = Contest.begin(directory, quads, Path.of(arguments[1]))) {
+        var section = Section.in(Path.of(arguments[2]), "servers");
+        try (var contest = Contest.begin(Site.in(Path.of(arguments[1]), quads), Contest.all())) {
             var bench = new ServerBench(contest);
-            bench.warm(questions());
-            for (var question : questions()) bench.measure(question);
+            for (var question : BenchQuestion.all()) bench.compare(question);
+            bench.warm();
+            for (var entry : bench.able.entrySet())
+                bench.measure(
+                        entry.getKey(), entry.getValue(), peer -> peer.answer(entry.getKey()));
             bench.measureUpdates();
-            var page = new BenchPage(quads, bench.rows, bench.memory());
-            System.out.println(page.table());
-            if (arguments.length > 3) page.write(Path.of(arguments[3]), Path.of(arguments[4]));
+            var page = new BenchPage(quads, bench.rows, contest, bench.memory(), bench.unlike);
+            System.out.println(page.text());
+            page.write(section);
         }
     }
 
-    static List<BenchQuestion> questions() throws IOException {
-        try (var file = ServerBench.class.getResourceAsStream("/questions.rq")) {
-            return BenchQuestion.in(
-                    new String(
-                            Objects.requireNonNull(file).readAllBytes(), StandardCharsets.UTF_8));
-        }
+    /** Finds out who answers a question as Fuseki does. */
+    private void compare(BenchQuestion question) throws IOException, InterruptedException {
+        var expected = contest.reference().answer(question);
+        SameAnswer.demand(question, expected, contest.ours().answer(question));
+        sizes.put(question, SameAnswer.lines(question, expected).size());
+        var alike = new ArrayList<Peer>();
+        for (var peer : contest.peers())
+            if (contest.peers().indexOf(peer) < 2 || isAlike(peer, question, expected))
+                alike.add(peer);
+        able.put(question, alike);
+        System.err.printf("%s: %s: compared%n", question.kind(), question.name());
     }
 
-    /** Lets the compilers of both do their work before anything is measured. */
-    private void warm(List<BenchQuestion> questions) throws IOException, InterruptedException {
+    private boolean isAlike(Peer peer, BenchQuestion question, byte[] expected)
+            throws InterruptedException {
+        String why;
+        try {
+            var difference = SameAnswer.difference(question, expected, peer.answer(question));
+            if (difference.isEmpty()) return true;
+            why = difference.get();
+        } catch (IOException | RuntimeException e) {
+            why = e.toString();
+        }
+        var place = question.kind() + ": " + question.name();
+        unlike.add(peer.name() + " on " + place);
+        System.err.println(peer.name() + " answers otherwise: " + place + ": " + why);
+        return false;
+    }
+
+    /** Lets the compilers of all do their work before anything is measured. */
+    private void warm() throws IOException, InterruptedException {
         for (var pass = 0; pass < PASSES; pass++)
-            for (var question : questions)
-                for (var peer : contest.peers()) warm(peer, p -> p.answer(question));
+            for (var entry : able.entrySet())
+                for (var peer : entry.getValue()) Race.warm(peer, p -> p.answer(entry.getKey()));
     }
 
-    private List<Long> memory() throws IOException {
-        var memory = new ArrayList<Long>();
-        for (var peer : contest.peers()) memory.add(peer.peakMebibytes());
+    private Map<String, Long> memory() throws IOException {
+        var memory = new LinkedHashMap<String, Long>();
+        for (var peer : contest.peers()) memory.put(peer.name(), peer.peakMebibytes());
         return memory;
     }
 
-    private void measure(BenchQuestion question) throws IOException, InterruptedException {
-        var peers = contest.peers();
-        var expected = SameAnswer.lines(question, peers.getLast().answer(question));
-        var found = SameAnswer.lines(question, peers.getFirst().answer(question));
-        if (!expected.equals(found))
-            throw new IllegalStateException(
-                    "The answers differ: "
-                            + question.text()
-                            + found.stream().filter(l -> !expected.contains(l)).limit(3).toList()
-                            + expected.stream().filter(l -> !found.contains(l)).limit(3).toList());
-        measure(question, expected.size(), peer -> peer.answer(question));
-    }
-
-    private interface Work {
-        Object on(Peer peer) throws IOException, InterruptedException;
-    }
-
-    private void measure(BenchQuestion question, int size, Work work)
+    private void measure(BenchQuestion question, List<Peer> peers, Race.Work work)
             throws IOException, InterruptedException {
-        var peers = contest.peers();
-        var samples = peers.stream().map(_ -> new Samples()).toList();
-        var turns = new int[peers.size()];
-        for (var i = 0; i < turns.length; i++) turns[i] = warm(peers.get(i), work);
-        for (var round = 0; round < ROUNDS; round++)
-            for (var i = 0; i < turns.length; i++)
-                turn(peers.get(i), work, turns[i], samples.get(i));
-        var row = new BenchRow(question.kind(), question.name(), size, samples);
-        rows.add(row);
-        System.err.printf(
-                "%s: %s%s%n",
-                question.kind(),
-                question.name(),
-                IntStream.range(0, turns.length)
-                        .mapToObj(i -> " %.2f".formatted(samples.get(i).medianCpu()))
-                        .toList());
-    }
-
-    /** Lets a server get used to a question; how often it is asked in a turn then. */
-    private static int warm(Peer peer, Work work) throws IOException, InterruptedException {
-        var asked = 0;
-        var begin = System.nanoTime();
-        while (asked < LEAST
-                || (System.nanoTime() - begin < 2e6 * TURN_MILLIS && asked < MOST_A_TURN)) {
-            work.on(peer);
-            asked++;
-        }
-        var each = (System.nanoTime() - begin) / 1e6 / asked;
-        return (int) Math.clamp(TURN_MILLIS / each, 1, MOST_A_TURN);
-    }
-
-    private static void turn(Peer peer, Work work, int times, Samples samples)
-            throws IOException, InterruptedException {
-        var before = peer.cpuMillis();
-        for (var i = 0; i < times; i++) {
-            var begin = System.nanoTime();
-            work.on(peer);
-            samples.latency((System.nanoTime() - begin) / 1e6);
-        }
-        samples.cpu((peer.cpuMillis() - before) / times);
+        var samples = RACE.run(peers, work);
+        rows.add(
+                new BenchRow(
+                        question.kind(),
+                        question.name(),
+                        sizes.getOrDefault(question, 0),
+                        samples));
+        System.err.printf("%s: %s", question.kind(), question.name());
+        samples.forEach((name, s) -> System.err.printf(" %s %.2f", name, s.medianCpu()));
+        System.err.println();
     }
 
     private void measureUpdates() throws IOException, InterruptedException {
         var quad =
                 "{ GRAPH <http://example.org/g> { <http://example.org/s> a <http://example.org/C> }"
                         + " }";
+        var count = BenchQuestion.count();
         measure(
                 new BenchQuestion("update", "one quad comes, and goes", ""),
-                0,
+                contest.peers(),
                 peer -> {
                     peer.update("INSERT DATA " + quad);
                     peer.update("DELETE DATA " + quad);
                     return true;
                 });
-        var count = BenchQuestion.count();
         measure(
                 new BenchQuestion("update", "the same, with a question after each", ""),
-                0,
+                contest.peers(),
                 peer -> {
                     peer.update("INSERT DATA " + quad);
                     peer.answer(count);
