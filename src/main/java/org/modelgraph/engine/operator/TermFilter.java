@@ -27,7 +27,7 @@ final class TermFilter {
         this.expression = condition.expression();
         this.variable = condition.variable();
         this.run = run;
-        this.quick = TextTest.of(condition.expression());
+        this.quick = TextTest.of(condition.expression(), run);
         this.pages = new byte[(run.snapshot().dictionary().size() >> PAGE_BITS) + 1][];
         java.util.Arrays.fill(pages, NO_PAGE);
     }

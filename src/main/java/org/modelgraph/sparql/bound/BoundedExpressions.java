@@ -12,11 +12,18 @@ import org.apache.jena.sparql.expr.ExprFunction1;
 import org.apache.jena.sparql.expr.ExprFunctionN;
 import org.apache.jena.sparql.expr.ExprList;
 import org.apache.jena.sparql.expr.ExprTransformCopy;
+import org.apache.jena.sparql.expr.ExprVar;
+import org.apache.jena.sparql.expr.aggregate.AggAvg;
 import org.apache.jena.sparql.expr.aggregate.AggGroupConcat;
 import org.apache.jena.sparql.expr.aggregate.AggGroupConcatDistinct;
+import org.apache.jena.sparql.expr.aggregate.AggMax;
+import org.apache.jena.sparql.expr.aggregate.AggMin;
+import org.apache.jena.sparql.expr.aggregate.AggSum;
 import org.apache.jena.sparql.expr.aggregate.Aggregator;
 
-/** Replaces the expressions that could run or grow without end. */
+/**
+ * Replaces the expressions that could run or grow without end, and variables by such as cost less.
+ */
 final class BoundedExpressions extends ExprTransformCopy {
     @Override
     public Expr transform(ExprFunctionN function, ExprList arguments) {
@@ -37,11 +44,18 @@ final class BoundedExpressions extends ExprTransformCopy {
         };
     }
 
+    @Override
+    public Expr transform(ExprVar variable) {
+        return new DirectVariable(variable.asVar());
+    }
+
     /** An aggregation with a bounded aggregator in the place of one that could grow without end. */
     static ExprAggregator bounded(ExprAggregator aggregation) {
-        return bounded(aggregation.getAggregator()) instanceof BoundedGroupConcat bounded
-                ? new ExprAggregator(aggregation.getVar(), bounded)
-                : aggregation;
+        var aggregator = aggregation.getAggregator();
+        var bounded = bounded(aggregator);
+        return bounded == aggregator
+                ? aggregation
+                : new ExprAggregator(aggregation.getVar(), bounded);
     }
 
     private static Aggregator bounded(Aggregator aggregator) {
@@ -49,7 +63,14 @@ final class BoundedExpressions extends ExprTransformCopy {
             case AggGroupConcat all -> new BoundedGroupConcat(all, all.getSeparator(), false);
             case AggGroupConcatDistinct distinct ->
                     new BoundedGroupConcat(distinct, distinct.getSeparator(), true);
+            case AggMin _, AggMax _, AggSum _, AggAvg _ -> direct(aggregator);
             default -> aggregator;
         };
+    }
+
+    private static Aggregator direct(Aggregator aggregator) {
+        return aggregator.getExprList().get(0) instanceof ExprVar variable
+                ? aggregator.copy(new ExprList(new DirectVariable(variable.asVar())))
+                : aggregator;
     }
 }
