@@ -46,8 +46,8 @@ final class TermFilter {
 
     private boolean evaluated(int number) {
         if (number != Batch.UNBOUND && quick.isPresent()) {
-            var told = quick.get().of(run.terms().term(number));
-            if (told.isPresent()) return told.get();
+            var text = quick.get().text().of(run.terms().term(number));
+            if (text != null) return quick.get().test().test(text);
         }
         var row =
                 number == Batch.UNBOUND

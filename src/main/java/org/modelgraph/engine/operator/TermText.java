@@ -7,32 +7,35 @@ import org.apache.jena.sparql.expr.E_StrLowerCase;
 import org.apache.jena.sparql.expr.E_StrUpperCase;
 import org.apache.jena.sparql.expr.Expr;
 import org.apache.jena.sparql.util.NodeUtils;
+import org.jspecify.annotations.Nullable;
 import org.modelgraph.sparql.bound.BoundedText;
 import org.modelgraph.sparql.bound.Budget;
 
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
-/** A text of a term; empty where ARQ has to be asked what comes of it, be it an error. */
+/** A text of a term; null where ARQ has to be asked what comes of it, be it an error. */
+@FunctionalInterface
 interface TermText {
-    Optional<String> of(Node term);
+    @Nullable String of(Node term);
 
     /** The text of a string literal. */
-    static Optional<String> string(Node term) {
+    static @Nullable String string(Node term) {
         return NodeUtils.isSimpleString(term) || NodeUtils.isLangString(term)
-                ? Optional.of(term.getLiteralLexicalForm())
-                : Optional.empty();
+                ? term.getLiteralLexicalForm()
+                : null;
     }
 
     /** STR (SPARQL 1.1 Query §17.4.2.5). */
-    static Optional<String> str(Node term) {
-        if (term.isLiteral()) return Optional.of(term.getLiteralLexicalForm());
-        return term.isURI() ? Optional.of(term.getURI()) : Optional.empty();
+    static @Nullable String str(Node term) {
+        if (term.isLiteral()) return term.getLiteralLexicalForm();
+        return term.isURI() ? term.getURI() : null;
     }
 
     /** LANG (SPARQL 1.1 Query §17.4.2.6). */
-    static Optional<String> language(Node term) {
-        return term.isLiteral() ? Optional.of(term.getLiteralLanguage()) : Optional.empty();
+    static @Nullable String language(Node term) {
+        return term.isLiteral() ? term.getLiteralLanguage() : null;
     }
 
     /** The text that an expression on a variable gives, if it is STR, LCASE or UCASE of one. */
@@ -42,13 +45,12 @@ interface TermText {
             case E_Str str -> of(str.getArg(), budget);
             case E_StrLowerCase lower ->
                     of(lower.getArg(), budget)
-                            .map(t -> n -> t.of(n).map(s -> s.toLowerCase(Locale.getDefault())));
+                            .map(t -> t.changed(s -> s.toLowerCase(Locale.getDefault())));
             case E_StrUpperCase upper ->
                     of(upper.getArg(), budget)
-                            .map(t -> n -> t.of(n).map(s -> s.toUpperCase(Locale.getDefault())));
+                            .map(t -> t.changed(s -> s.toUpperCase(Locale.getDefault())));
             case BoundedText bounded ->
-                    of(bounded.getArg(), budget)
-                            .map(t -> n -> t.of(n).filter(s -> s.length() <= budget.textLength()));
+                    of(bounded.getArg(), budget).map(t -> t.within(budget.textLength()));
             default -> expression.isVariable() ? Optional.of(TermText::string) : Optional.empty();
         };
     }
@@ -58,5 +60,19 @@ interface TermText {
         return expression instanceof E_Lang lang && lang.getArg().isVariable()
                 ? Optional.of(TermText::language)
                 : Optional.empty();
+    }
+
+    private TermText changed(UnaryOperator<String> change) {
+        return term -> {
+            var text = of(term);
+            return text == null ? null : change.apply(text);
+        };
+    }
+
+    private TermText within(int length) {
+        return term -> {
+            var text = of(term);
+            return text == null || text.length() > length ? null : text;
+        };
     }
 }

@@ -1,6 +1,5 @@
 package org.modelgraph.engine.operator;
 
-import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.expr.E_Equals;
 import org.apache.jena.sparql.expr.E_StrContains;
 import org.apache.jena.sparql.expr.E_StrEndsWith;
@@ -52,10 +51,5 @@ record TextTest(TermText text, Predicate<String> test) {
             return Optional.empty();
         var expected = value.asNode().getLiteralLexicalForm();
         return text.map(t -> new TextTest(t, found -> test.test(found, expected)));
-    }
-
-    /** What comes out for a term; empty where ARQ has to be asked. */
-    Optional<Boolean> of(Node term) {
-        return text.of(term).map(test::test);
     }
 }
