@@ -13,12 +13,8 @@ import org.apache.jena.sparql.expr.ExprFunctionN;
 import org.apache.jena.sparql.expr.ExprList;
 import org.apache.jena.sparql.expr.ExprTransformCopy;
 import org.apache.jena.sparql.expr.ExprVar;
-import org.apache.jena.sparql.expr.aggregate.AggAvg;
 import org.apache.jena.sparql.expr.aggregate.AggGroupConcat;
 import org.apache.jena.sparql.expr.aggregate.AggGroupConcatDistinct;
-import org.apache.jena.sparql.expr.aggregate.AggMax;
-import org.apache.jena.sparql.expr.aggregate.AggMin;
-import org.apache.jena.sparql.expr.aggregate.AggSum;
 import org.apache.jena.sparql.expr.aggregate.Aggregator;
 
 /**
@@ -51,11 +47,9 @@ final class BoundedExpressions extends ExprTransformCopy {
 
     /** An aggregation with a bounded aggregator in the place of one that could grow without end. */
     static ExprAggregator bounded(ExprAggregator aggregation) {
-        var aggregator = aggregation.getAggregator();
-        var bounded = bounded(aggregator);
-        return bounded == aggregator
-                ? aggregation
-                : new ExprAggregator(aggregation.getVar(), bounded);
+        return bounded(aggregation.getAggregator()) instanceof BoundedGroupConcat bounded
+                ? new ExprAggregator(aggregation.getVar(), bounded)
+                : aggregation;
     }
 
     private static Aggregator bounded(Aggregator aggregator) {
@@ -63,14 +57,7 @@ final class BoundedExpressions extends ExprTransformCopy {
             case AggGroupConcat all -> new BoundedGroupConcat(all, all.getSeparator(), false);
             case AggGroupConcatDistinct distinct ->
                     new BoundedGroupConcat(distinct, distinct.getSeparator(), true);
-            case AggMin _, AggMax _, AggSum _, AggAvg _ -> direct(aggregator);
             default -> aggregator;
         };
-    }
-
-    private static Aggregator direct(Aggregator aggregator) {
-        return aggregator.getExprList().get(0) instanceof ExprVar variable
-                ? aggregator.copy(new ExprList(new DirectVariable(variable.asVar())))
-                : aggregator;
     }
 }
