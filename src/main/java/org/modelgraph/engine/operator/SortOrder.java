@@ -121,15 +121,16 @@ final class SortOrder implements Comparator<SortOrder.Row> {
                             NodeCmp.compareRDFTerms(one.asNode(), other.asNode());
                     case NodeValueString one when right instanceof NodeValueString other ->
                             one.getString().compareTo(other.getString());
-                    case NodeValueNode one when isUri(one) && isUri(right) ->
-                            NodeCmp.compareRDFTerms(one.asNode(), right.asNode());
+                    case NodeValueNode one
+                            when right instanceof NodeValueNode other && areUris(one, other) ->
+                            NodeCmp.compareRDFTerms(one.asNode(), other.asNode());
                     case null, default -> 0;
                 };
         return order != 0 ? order : BindingComparator.compareNodesRaw(left, right);
     }
 
-    private static boolean isUri(@Nullable NodeValue value) {
-        return value instanceof NodeValueNode node && node.asNode().isURI();
+    private static boolean areUris(NodeValue one, NodeValue other) {
+        return one.asNode().isURI() && other.asNode().isURI();
     }
 
     private int compareTerms(int left, int right) {
