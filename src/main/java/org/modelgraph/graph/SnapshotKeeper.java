@@ -31,6 +31,7 @@ public final class SnapshotKeeper implements Participant, AutoCloseable {
     private final KnowledgeGraph store;
     private final Snapshots snapshots;
     private final SnapshotLineage lineage;
+    private final Surplus surplus = new Surplus();
     private final AtomicBoolean due = new AtomicBoolean();
     private Optional<ExecutorService> worker = Optional.empty();
     private volatile long mostBytes;
@@ -71,6 +72,7 @@ public final class SnapshotKeeper implements Participant, AutoCloseable {
     @Override
     public void committed(Change change) {
         lineage.note(change);
+        surplus.note(change);
         refreshIn(MILLIS_AFTER_A_COMMIT);
     }
 
@@ -87,7 +89,7 @@ public final class SnapshotKeeper implements Participant, AutoCloseable {
     }
 
     private synchronized void refreshIn(long millis) {
-        if (mostBytes > 0 && worker.isPresent() && !due.getAndSet(true))
+        if (mostBytes > 0 && surplus.isGone() && worker.isPresent() && !due.getAndSet(true))
             CompletableFuture.delayedExecutor(millis, MILLISECONDS, worker.get())
                     .execute(this::refresh);
     }
@@ -97,7 +99,7 @@ public final class SnapshotKeeper implements Participant, AutoCloseable {
         try {
             reading(this::bringUp);
             lineage.rebuildOvergrown();
-            if (bytes() > mostBytes) tooLarge();
+            snapshots.newest().ifPresent(k -> requireRoom(k.snapshot().surplus(mostBytes)));
         } catch (Problem e) {
             log.debug("The snapshot is not refreshed", e);
         } catch (RuntimeException | OutOfMemoryError e) {
@@ -124,12 +126,10 @@ public final class SnapshotKeeper implements Participant, AutoCloseable {
     private void build(Storage storage, long version) {
         var begin = System.nanoTime();
         lineage.begin(version);
-        var built =
-                new SnapshotBuilder(storage, mostBytes, store.upkeep()::requireUndisturbed).build();
-        if (built.isEmpty()) {
-            tooLarge();
-            return;
-        }
+        var builder = new SnapshotBuilder(storage, mostBytes, store.upkeep()::requireUndisturbed);
+        var built = builder.build();
+        requireRoom(builder.surplus());
+        if (built.isEmpty()) return;
         lineage.replace(new Kept(storage, version, built.get()));
         log.info(
                 "Built a snapshot of {} triples in {} MiB and {} ms",
@@ -138,9 +138,15 @@ public final class SnapshotKeeper implements Participant, AutoCloseable {
                 Duration.ofNanos(System.nanoTime() - begin).toMillis());
     }
 
-    private void tooLarge() {
-        log.info("The snapshot would take more than {} MiB; TDB2 answers", mostBytes >> 20);
-        mostBytes = 0;
+    /** Drops a snapshot that is too large, until commits have made the graph smaller. */
+    private void requireRoom(long triplesTooMany) {
+        if (triplesTooMany == 0) return;
+        log.info(
+                "The snapshot would take more than {} MiB; TDB2 answers until some {} triples"
+                        + " have gone",
+                mostBytes >> 20,
+                triplesTooMany);
+        surplus.await(triplesTooMany);
         snapshots.drop();
     }
 

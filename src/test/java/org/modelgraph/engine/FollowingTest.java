@@ -104,4 +104,33 @@ class FollowingTest {
         assertThat(trial.byEngine()).isTrue();
         assertThat(trial.rows()).hasSize(30_999);
     }
+
+    @Test
+    void aGraphThatIsTooLargeForASnapshotGetsOneWhenItFitsAgain() throws Exception {
+        var room = directory.resolve("small");
+        try (var small = KnowledgeGraph.open(room, DefaultGraph.UNION)) {
+            small.snapshots().start(1 << 18);
+            small.write(overlay -> {
+                for (var i = 0; i < 20_000; i++) overlay.add(quad(i));
+            });
+            await(small, false);
+            small.write(overlay -> {
+                for (var i = 10; i < 20_000; i++) overlay.delete(quad(i));
+            });
+            await(small, true);
+            var trial = small.read(view -> Trial.of(view, QUERY, EngineChoice.AUTO));
+            assertThat(trial.byEngine()).isTrue();
+            assertThat(trial.rows()).hasSize(10);
+        }
+    }
+
+    private static void await(KnowledgeGraph store, boolean kept) throws InterruptedException {
+        var end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+        var version = store.version().number();
+        while (store.snapshots().version().filter(v -> v == version).isPresent() != kept
+                || store.snapshots().version().isPresent() != kept) {
+            assertThat(System.nanoTime()).isLessThan(end);
+            Thread.sleep(5);
+        }
+    }
 }

@@ -68,7 +68,12 @@ final class RandomExpression {
 
     String condition() {
         var one = variable();
-        return switch (chance.nextInt(12)) {
+        return switch (chance.nextInt(17)) {
+            case 12 -> "REGEX(" + one + ", \"^x\")";
+            case 13 -> "STRSTARTS(LCASE(STR(" + one + ")), \"x\")";
+            case 14 -> "CONTAINS(UCASE(" + one + "), \"X\")";
+            case 15 -> "REGEX(LCASE(" + one + "), \"X|1$\", \"i\")";
+            case 16 -> "REGEX(STR(UCASE(" + one + ")), STR(" + variable() + "))";
             case 9 -> "STRSTARTS(" + one + ", \"x\")";
             case 10 -> "LANG(" + one + ") = \"en\"";
             case 11 -> "STRENDS(STR(" + one + "), \"1\")";

@@ -43,10 +43,14 @@ public final class RowBinding extends BindingBase {
         var bound = new ArrayList<Var>();
         var variables = run.variables();
         for (var i = 0; i < variables.size(); i++)
-            if (row[i] != Batch.UNBOUND
-                    && !variables.get(i).getName().startsWith(Execution.MARK)
-                    && !parent.contains(variables.get(i))) bound.add(variables.get(i));
+            if (isShown(i, variables.get(i))) bound.add(variables.get(i));
         return bound;
+    }
+
+    private boolean isShown(int slot, Var variable) {
+        return row[slot] != Batch.UNBOUND
+                && !variable.getName().startsWith(Execution.MARK)
+                && !parent.contains(variable);
     }
 
     @Override
@@ -61,7 +65,9 @@ public final class RowBinding extends BindingBase {
 
     @Override
     protected boolean isEmpty1() {
-        return variables().isEmpty();
+        var variables = run.variables();
+        for (var i = 0; i < variables.size(); i++) if (isShown(i, variables.get(i))) return false;
+        return true;
     }
 
     @Override

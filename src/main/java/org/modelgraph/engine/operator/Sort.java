@@ -56,7 +56,7 @@ public final class Sort implements Operator {
         var most = Math.min(MOST, run.mostRows());
         var row = new int[run.width()];
         for (var weight = input.read(row); weight > 0; weight = input.read(row)) {
-            hold(order.row(row.clone(), weight));
+            hold(order.row(row, weight));
             if (held.size() >= Math.max(FEWEST, 2 * limit) && limit < most) cut();
             else if (held.size() > most) {
                 sorted = new Slice(new DiskSort(held, input, conditions, run), 0, limit, run);
@@ -69,7 +69,7 @@ public final class Sort implements Operator {
 
     private void hold(SortOrder.Row row) {
         if (cut && order.compare(row, held.get(next)) >= 0) return;
-        held.add(row);
+        held.add(row.kept());
     }
 
     /** Keeps the rows that are wanted; the last of them is what others have to come before. */

@@ -6,8 +6,12 @@ import org.apache.jena.query.SortCondition;
 import org.apache.jena.sparql.engine.binding.BindingComparator;
 import org.apache.jena.sparql.expr.ExprLib;
 import org.apache.jena.sparql.expr.NodeValue;
+import org.apache.jena.sparql.expr.nodevalue.NodeValueLang;
+import org.apache.jena.sparql.expr.nodevalue.NodeValueNode;
+import org.apache.jena.sparql.expr.nodevalue.NodeValueString;
 import org.apache.jena.sparql.util.NodeCmp;
 import org.jspecify.annotations.Nullable;
+import org.modelgraph.sparql.bound.Values;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -43,6 +47,11 @@ final class SortOrder implements Comparator<SortOrder.Row> {
             return cells;
         }
 
+        /** The same with cells of its own. */
+        Row kept() {
+            return new Row(cells.clone(), weight, keys);
+        }
+
         long weight() {
             return weight;
         }
@@ -67,10 +76,10 @@ final class SortOrder implements Comparator<SortOrder.Row> {
     private Optional<NodeValue> value(int number) {
         return number == Batch.UNBOUND
                 ? Optional.empty()
-                : Optional.of(NodeValue.makeNode(run.terms().term(number)));
+                : Optional.of(Values.of(run.terms().term(number)));
     }
 
-    /** A row with its keys; the cells belong to it from now on. */
+    /** A row with its keys; the cells are the caller's until the row is kept. */
     Row row(int[] cells, long weight) {
         var keys = new @Nullable NodeValue[conditions.size()];
         for (var i = 0; i < keys.length; i++) keys[i] = key(i, cells);
@@ -90,7 +99,7 @@ final class SortOrder implements Comparator<SortOrder.Row> {
     public int compare(Row left, Row right) {
         if (++comparisons % COMPARISONS_BETWEEN_LOOKS == 0) run.proceed();
         for (var i = 0; i < conditions.size(); i++) {
-            var order = BindingComparator.compareNodesRaw(left.keys[i], right.keys[i]);
+            var order = compare(left.keys[i], right.keys[i]);
             if (order != 0)
                 return conditions.get(i).getDirection() == Query.ORDER_DESCENDING ? -order : order;
         }
@@ -99,6 +108,29 @@ final class SortOrder implements Comparator<SortOrder.Row> {
             if (order != 0) return order;
         }
         return 0;
+    }
+
+    /**
+     * The order of two values: for texts and IRIs straightaway what ARQ finds where it has found
+     * that it can't compare texts in two languages, or IRIs, by value.
+     */
+    private static int compare(@Nullable NodeValue left, @Nullable NodeValue right) {
+        var order =
+                switch (left) {
+                    case NodeValueLang one when right instanceof NodeValueLang other ->
+                            NodeCmp.compareRDFTerms(one.asNode(), other.asNode());
+                    case NodeValueString one when right instanceof NodeValueString other ->
+                            one.getString().compareTo(other.getString());
+                    case NodeValueNode one
+                            when right instanceof NodeValueNode other && areUris(one, other) ->
+                            NodeCmp.compareRDFTerms(one.asNode(), other.asNode());
+                    case null, default -> 0;
+                };
+        return order != 0 ? order : BindingComparator.compareNodesRaw(left, right);
+    }
+
+    private static boolean areUris(NodeValue one, NodeValue other) {
+        return one.asNode().isURI() && other.asNode().isURI();
     }
 
     private int compareTerms(int left, int right) {

@@ -27,7 +27,7 @@ final class TermFilter {
         this.expression = condition.expression();
         this.variable = condition.variable();
         this.run = run;
-        this.quick = TextTest.of(condition.expression());
+        this.quick = TextTest.of(condition.expression(), run);
         this.pages = new byte[(run.snapshot().dictionary().size() >> PAGE_BITS) + 1][];
         java.util.Arrays.fill(pages, NO_PAGE);
     }
@@ -46,8 +46,8 @@ final class TermFilter {
 
     private boolean evaluated(int number) {
         if (number != Batch.UNBOUND && quick.isPresent()) {
-            var told = quick.get().of(run.terms().term(number));
-            if (told.isPresent()) return told.get();
+            var text = quick.get().text().of(run.terms().term(number));
+            if (text != null) return quick.get().test().test(text);
         }
         var row =
                 number == Batch.UNBOUND

@@ -170,7 +170,7 @@ final class Knowledge {
 
     /** True where rows that are joined afterwards and rows that flow in give the same. */
     private boolean isClosed(Op op) {
-        if (scope.isPattern(op)) return true;
+        if (scope.isPattern(op)) return !isPerhapsEmpty(op);
         return switch (op) {
             case OpSequence sequence -> sequence.getElements().stream().allMatch(this::isClosed);
             case OpJoin join -> isClosed(join.getLeft()) && isClosed(join.getRight());
@@ -185,6 +185,16 @@ final class Knowledge {
             case OpTable _ -> true;
             default -> false;
         };
+    }
+
+    /**
+     * True of a path that may have no step: from a term that flows in it leads to that term, by
+     * itself only from nodes of the graph.
+     */
+    private boolean isPerhapsEmpty(Op op) {
+        return scope.path(op)
+                .filter(path -> !path.isTriple() && PathPlan.mayBeEmpty(path.getPath()))
+                .isPresent();
     }
 
     /** The variables that every row of a known operation binds. */

@@ -136,6 +136,13 @@ public final class Snapshot implements Triples {
         return dictionary.added();
     }
 
+    /** How many triples it has too many to fit into so many bytes, about; 0 where it fits. */
+    public long surplus(long mostBytes) {
+        var bytes = bytes();
+        if (bytes <= mostBytes) return 0;
+        return Math.max(1, (long) (triples * (1 - (double) mostBytes / bytes)));
+    }
+
     /** The room that it takes in memory, in bytes. */
     public long bytes() {
         return graphSets().bytes()

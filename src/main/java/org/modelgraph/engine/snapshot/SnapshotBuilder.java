@@ -16,6 +16,7 @@ public final class SnapshotBuilder {
     private final Storage storage;
     private final long mostBytes;
     private final Runnable check;
+    private long surplus;
 
     /**
      * A builder.
@@ -33,15 +34,26 @@ public final class SnapshotBuilder {
     public Optional<Snapshot> build() {
         var subjects = new LongList();
         var triples = collect("SPO", subjects);
-        if (triples > Integer.MAX_VALUE / 2 || triples * BYTES_A_TRIPLE > mostBytes)
-            return Optional.empty();
+        surplus = triples - most();
+        if (surplus > 0) return Optional.empty();
         var objects = new LongList();
         collect("OSP", objects);
         var predicates = new LongList();
         collect("POS", predicates);
         var terms = union(union(subjects, objects), predicates);
-        return Optional.of(storage.isDefaultGraphEmpty() ? named(terms) : together(terms))
-                .filter(s -> s.bytes() <= mostBytes);
+        var built = storage.isDefaultGraphEmpty() ? named(terms) : together(terms);
+        surplus = built.surplus(mostBytes);
+        return Optional.of(built).filter(_ -> surplus == 0);
+    }
+
+    /** How many triples have to go before it is worth while to build again; 0 where it fit. */
+    public long surplus() {
+        return Math.max(0, surplus);
+    }
+
+    /** How many triples could fit at most. */
+    private long most() {
+        return Math.min(Integer.MAX_VALUE / 2, mostBytes / BYTES_A_TRIPLE);
     }
 
     /** Collects the distinct ids of the first column; returns the number of triples. */
@@ -49,9 +61,9 @@ public final class SnapshotBuilder {
         var walk = storage.walk(columns, check);
         var triples = 0L;
         while (walk.advance()) {
-            if (triples++ == 0 || walk.first() != ids.array()[ids.size() - 1])
+            if (triples++ > most()) continue;
+            if (ids.size() == 0 || walk.first() != ids.array()[ids.size() - 1])
                 ids.add(walk.first());
-            if (triples * BYTES_A_TRIPLE > mostBytes) break;
         }
         return triples;
     }

@@ -12,11 +12,14 @@ import org.apache.jena.sparql.expr.ExprFunction1;
 import org.apache.jena.sparql.expr.ExprFunctionN;
 import org.apache.jena.sparql.expr.ExprList;
 import org.apache.jena.sparql.expr.ExprTransformCopy;
+import org.apache.jena.sparql.expr.ExprVar;
 import org.apache.jena.sparql.expr.aggregate.AggGroupConcat;
 import org.apache.jena.sparql.expr.aggregate.AggGroupConcatDistinct;
 import org.apache.jena.sparql.expr.aggregate.Aggregator;
 
-/** Replaces the expressions that could run or grow without end. */
+/**
+ * Replaces the expressions that could run or grow without end, and variables by such as cost less.
+ */
 final class BoundedExpressions extends ExprTransformCopy {
     @Override
     public Expr transform(ExprFunctionN function, ExprList arguments) {
@@ -35,6 +38,11 @@ final class BoundedExpressions extends ExprTransformCopy {
             case E_StrEncodeForURI _, E_StrUpperCase _, E_StrLowerCase _ -> new BoundedText(same);
             default -> same;
         };
+    }
+
+    @Override
+    public Expr transform(ExprVar variable) {
+        return new DirectVariable(variable.asVar());
     }
 
     /** An aggregation with a bounded aggregator in the place of one that could grow without end. */

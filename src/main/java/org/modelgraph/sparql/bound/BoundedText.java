@@ -9,7 +9,7 @@ import org.apache.jena.sparql.function.FunctionEnv;
  * An expression whose text may not be too long: one that makes a text longer by a small factor, and
  * could be nested.
  */
-final class BoundedText extends ExprFunction1 {
+public final class BoundedText extends ExprFunction1 {
     BoundedText(Expr expression) {
         super(expression, "bounded");
     }

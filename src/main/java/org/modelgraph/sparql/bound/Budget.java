@@ -57,7 +57,7 @@ public record Budget(int textLength, int heldRows) {
     }
 
     /** The signal by which an execution is told to stop. */
-    static AtomicBoolean signal(Context context) {
+    public static AtomicBoolean signal(Context context) {
         var signal = Context.getCancelSignal(context);
         return signal == null ? new AtomicBoolean() : signal;
     }
