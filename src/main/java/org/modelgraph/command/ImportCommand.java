@@ -4,6 +4,8 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.sparql.graph.GraphFactory;
 import org.modelgraph.Setting;
+import org.modelgraph.catalog.Catalog;
+import org.modelgraph.catalog.QueryExamples;
 import org.modelgraph.graph.Attribution;
 import org.modelgraph.graph.DerivedGraph;
 import org.modelgraph.graph.Installation;
@@ -98,7 +100,10 @@ final class ImportCommand extends Command {
                 var whole = ReportFile.open(text("--report"), format.name())) {
             History.of(store, ServeCommand.retention(settings()));
             if (!settings().empty() && !given().hasMatchedOption("--dry-run"))
-                new Installation(ontology).into(store);
+                Installation.of(
+                        settings().ontology(),
+                        QueryExamples.of(Catalog.read(settings().queries())),
+                        store);
             store.enlist(new DerivedGraph());
             var version =
                     run(

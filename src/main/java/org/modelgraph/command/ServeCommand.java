@@ -6,7 +6,6 @@ import org.modelgraph.catalog.Catalog;
 import org.modelgraph.catalog.QueryExamples;
 import org.modelgraph.graph.Installation;
 import org.modelgraph.graph.KnowledgeGraph;
-import org.modelgraph.graph.Ontology;
 import org.modelgraph.history.History;
 import org.modelgraph.history.Retention;
 import org.modelgraph.http.RemoteServer;
@@ -94,8 +93,7 @@ final class ServeCommand extends Command {
     }
 
     private void install(Settings settings, KnowledgeGraph store, Catalog catalog) {
-        var ontology = Ontology.read(settings.ontology()).with(QueryExamples.of(catalog));
-        var outcome = new Installation(ontology).into(store);
+        var outcome = Installation.of(settings.ontology(), QueryExamples.of(catalog), store);
         if (!outcome.changedNothing())
             err().printf(
                             "Loaded %d files of the ontology and graph, derived %d statements%n",

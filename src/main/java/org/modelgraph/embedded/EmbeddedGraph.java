@@ -11,7 +11,6 @@ import org.modelgraph.graph.Attribution;
 import org.modelgraph.graph.DerivedGraph;
 import org.modelgraph.graph.Installation;
 import org.modelgraph.graph.KnowledgeGraph;
-import org.modelgraph.graph.Ontology;
 import org.modelgraph.graph.ShapeGuard;
 import org.modelgraph.history.History;
 import org.modelgraph.history.Retention;
@@ -73,8 +72,7 @@ public final class EmbeddedGraph implements AutoCloseable {
     private Catalog install() {
         var catalog = Catalog.read(settings.queries());
         if (!settings.empty())
-            new Installation(Ontology.read(settings.ontology()).with(QueryExamples.of(catalog)))
-                    .into(store);
+            Installation.of(settings.ontology(), QueryExamples.of(catalog), store);
         return catalog;
     }
 

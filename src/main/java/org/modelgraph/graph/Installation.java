@@ -11,10 +11,12 @@ import org.modelgraph.problem.Problem;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -26,6 +28,7 @@ import java.util.stream.Collectors;
 public final class Installation {
     private static final Logger log = LoggerFactory.getLogger(Installation.class);
     private static final int SHOWN_VIOLATIONS = 20;
+    private static final Outcome NOTHING = new Outcome(List.of(), List.of(), 0);
 
     private final Ontology ontology;
 
@@ -48,6 +51,20 @@ public final class Installation {
     }
 
     /**
+     * Installs a directory, or the ontology that travels in the program, and one document more. The
+     * files are read only where one of them is not the one that the store has.
+     *
+     * @throws Problem of kind {@link Problem.Kind#INVALID_DATA} where the files break the shapes;
+     *     the store is then as before
+     */
+    public static Outcome of(Optional<Path> directory, Document more, KnowledgeGraph store) {
+        var hashes = Ontology.hashes(directory);
+        hashes.put(more.graph(), more.hash());
+        if (store.read(view -> installed(view.dataset())).equals(hashes)) return NOTHING;
+        return new Installation(Ontology.read(directory).with(more)).into(store);
+    }
+
+    /**
      * Installs.
      *
      * @throws Problem of kind {@link Problem.Kind#INVALID_DATA} where the files break the shapes;
@@ -61,7 +78,7 @@ public final class Installation {
                         .toList();
         var graphs = ontology.documents().stream().map(Document::graph).collect(Collectors.toSet());
         var gone = installed.keySet().stream().filter(g -> !graphs.contains(g)).toList();
-        if (changed.isEmpty() && gone.isEmpty()) return new Outcome(List.of(), List.of(), 0);
+        if (changed.isEmpty() && gone.isEmpty()) return NOTHING;
 
         log.info("Loading {} files of the ontology", changed.size());
         var known = ontology.merged();

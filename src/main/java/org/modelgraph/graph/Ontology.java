@@ -1,6 +1,7 @@
 package org.modelgraph.graph;
 
 import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.graph.GraphFactory;
 import org.modelgraph.problem.Problem;
 
@@ -13,6 +14,7 @@ import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -51,13 +53,36 @@ public record Ontology(List<Document> documents, List<Rule> rules) {
         return bundled("ontology", root -> fromDirectory(root, faults));
     }
 
+    /**
+     * The hash of each document that {@link #read(Optional)} would give, by its graph; nothing is
+     * understood for it.
+     *
+     * @throws Problem where the directory is none of an ontology
+     */
+    static Map<Node, String> hashes(Optional<Path> directory) {
+        return directory
+                .map(Ontology::hashes)
+                .orElseGet(() -> bundled("ontology", Ontology::hashes));
+    }
+
+    private static Map<Node, String> hashes(Path root) {
+        requireOntology(root);
+        var hashes = new HashMap<Node, String>();
+        for (var file : DocumentFile.in(root)) hashes.put(file.graph(), file.hash());
+        return hashes;
+    }
+
     private static Ontology fromDirectory(Path root, Consumer<Problem> faults) {
+        requireOntology(root);
+        return new OntologyReader(root, faults).read();
+    }
+
+    private static void requireOntology(Path root) {
         if (!Files.isRegularFile(root.resolve("modelgraph.ttl")))
             throw Problem.of(
                             Problem.Kind.NOT_FOUND,
                             "There is no ontology in " + root + ": modelgraph.ttl is missing.")
                     .hint("Name a directory laid out like ontology/ of the project.");
-        return new OntologyReader(root, faults).read();
     }
 
     /**

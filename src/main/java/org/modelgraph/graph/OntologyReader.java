@@ -4,6 +4,7 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.query.QueryException;
 import org.apache.jena.riot.Lang;
+import org.apache.jena.riot.system.StreamRDF;
 import org.apache.jena.riot.system.StreamRDFLib;
 import org.apache.jena.sparql.core.DatasetGraphFactory;
 import org.apache.jena.sparql.core.Quad;
@@ -42,92 +43,61 @@ final class OntologyReader {
     }
 
     Ontology read() {
-        for (var part : Document.Part.values()) {
-            for (var file :
-                    OntologyFiles.in(root.resolve(part.folder()), "ttl", "trig", "rq", "sssom.tsv"))
-                attempt(part, file);
-        }
+        for (var file : DocumentFile.in(root)) attempt(file);
         return new Ontology(List.copyOf(documents), List.copyOf(rules));
     }
 
-    private void attempt(Document.Part part, Path file) {
+    private void attempt(DocumentFile file) {
         try {
-            document(part, file);
+            document(file);
         } catch (Problem fault) {
             faults.accept(fault);
         }
     }
 
-    private void document(Document.Part part, Path file) {
-        OntologyFiles.requireText(root, file);
-        var name = OntologyFiles.stem(file);
-        switch (part) {
-            case ONTOLOGY ->
-                    turtle(part, file, name.equals("modelgraph") ? "ontology" : "ontology-" + name);
-            case VOCABULARY, SHAPES, ALIGNMENTS -> turtle(part, file, part.folder() + "-" + name);
-            case MAPPINGS -> mappings(file, name.replaceFirst("\\.sssom$", ""));
-            case RULES -> rule(file, name);
-            case GRAPH -> source(file, name);
+    private void document(DocumentFile file) {
+        OntologyFiles.requireText(root, file.file());
+        switch (file.part()) {
+            case ONTOLOGY, VOCABULARY, SHAPES, ALIGNMENTS -> turtle(file);
+            case MAPPINGS -> mappings(file);
+            case RULES -> rule(file);
+            case GRAPH -> source(file);
             case QUERIES -> {}
         }
     }
 
-    private void turtle(Document.Part part, Path file, String graphName) {
-        var bytes = OntologyFiles.bytes(file);
+    private void turtle(DocumentFile file) {
         var triples = GraphFactory.createDefaultGraph();
-        Parsing.parse(
-                path(file),
-                new ByteArrayInputStream(bytes),
-                Lang.TURTLE,
-                Parsing.Warnings.REFUSED,
-                StreamRDFLib.graph(triples));
-        documents.add(
-                new Document(
-                        path(file),
-                        part,
-                        Iris.graph(graphName),
-                        Document.hash(List.of(bytes)),
-                        triples));
+        parse(file, Lang.TURTLE, StreamRDFLib.graph(triples));
+        documents.add(file.saying(triples));
     }
 
-    private void mappings(Path file, String name) {
-        var bytes = OntologyFiles.bytes(file);
-        var triples = GraphFactory.createDefaultGraph();
-        MappingSet.read(path(file), name, OntologyFiles.text(root, file), triples::add);
-        documents.add(
-                new Document(
-                        path(file),
-                        Document.Part.MAPPINGS,
-                        Iris.graph("mappings-" + name),
-                        Document.hash(List.of(bytes)),
-                        triples));
+    private static void parse(DocumentFile file, Lang lang, StreamRDF sink) {
+        var in = new ByteArrayInputStream(OntologyFiles.bytes(file.file()));
+        Parsing.parse(file.path(), in, lang, Parsing.Warnings.REFUSED, sink);
     }
 
-    private void source(Path file, String name) {
-        var bytes = OntologyFiles.bytes(file);
+    private void mappings(DocumentFile file) {
+        var triples = GraphFactory.createDefaultGraph();
+        MappingSet.read(file.path(), file.name(), text(file), triples::add);
+        documents.add(file.saying(triples));
+    }
+
+    private void source(DocumentFile file) {
         var quads = DatasetGraphFactory.createGeneral();
-        Parsing.parse(
-                path(file),
-                new ByteArrayInputStream(bytes),
-                Lang.TRIG,
-                Parsing.Warnings.REFUSED,
-                StreamRDFLib.dataset(quads));
-        var graph = Iris.graph(name);
+        parse(file, Lang.TRIG, StreamRDFLib.dataset(quads));
+        var graph = file.graph();
         quads.find().forEachRemaining(quad -> requireIn(graph, quad, file));
         var triples = quads.getGraph(graph);
-        var hashed = new ArrayList<byte[]>(List.of(bytes));
-        hashed.addAll(tables.addTo(triples, name));
-        documents.add(
-                new Document(
-                        path(file), Document.Part.GRAPH, graph, Document.hash(hashed), triples));
+        tables.addTo(triples, file.name());
+        documents.add(file.saying(triples));
     }
 
-    private static void requireIn(Node graph, Quad quad, Path file) {
+    private static void requireIn(Node graph, Quad quad, DocumentFile file) {
         if (!graph.equals(quad.getGraph()))
             throw Problem.of(
                             Problem.Kind.MALFORMED_DATA,
-                            "graph/"
-                                    + file.getFileName()
+                            file.path()
                                     + ": a statement about "
                                     + quad.getSubject()
                                     + " stands outside of GRAPH <"
@@ -136,12 +106,13 @@ final class OntologyReader {
                     .hint("One file holds one named graph, called after the file.");
     }
 
-    private void rule(Path file, String name) {
-        var text = OntologyFiles.text(root, file);
+    private void rule(DocumentFile file) {
+        var name = file.name();
+        var text = text(file);
         try {
             rules.add(Rule.of(name, text));
         } catch (QueryException e) {
-            throw Problem.of(Problem.Kind.MALFORMED_QUERY, path(file) + ": " + e.getMessage())
+            throw Problem.of(Problem.Kind.MALFORMED_QUERY, file.path() + ": " + e.getMessage())
                     .causedBy(e);
         }
         var triples = GraphFactory.createDefaultGraph();
@@ -158,16 +129,10 @@ final class OntologyReader {
                 rule,
                 NodeFactory.createURI(SHACL + "construct"),
                 NodeFactory.createLiteralString(text));
-        documents.add(
-                new Document(
-                        path(file),
-                        Document.Part.RULES,
-                        Iris.graph("rules-" + name),
-                        Document.hash(List.of(OntologyFiles.bytes(file))),
-                        triples));
+        documents.add(file.saying(triples));
     }
 
-    private String path(Path file) {
-        return OntologyFiles.path(root, file);
+    private String text(DocumentFile file) {
+        return OntologyFiles.text(root, file.file());
     }
 }

@@ -13,8 +13,6 @@ import org.modelgraph.sparql.Prefixes;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.function.Consumer;
 
 /**
@@ -24,37 +22,29 @@ import java.util.function.Consumer;
 final class SourceTables {
     private final Path root;
     private final Names names = new Names();
-    private final List<byte[]> namesRead = new ArrayList<>();
     private final Consumer<Problem> faults;
 
     SourceTables(Path root, Consumer<Problem> faults) {
         this.root = root;
         this.faults = faults;
-        for (var file : OntologyFiles.in(root.resolve("tables").resolve("names"), "csv")) {
+        for (var file : DocumentFile.names(root))
             attempt(() ->
                     names.read(
                             OntologyFiles.stem(file),
                             OntologyFiles.path(root, file),
                             OntologyFiles.text(root, file),
                             faults));
-            namesRead.add(OntologyFiles.bytes(file));
-        }
     }
 
-    /** Adds what the tables of a source say, and returns the content of all files read for it. */
-    List<byte[]> addTo(Graph triples, String source) {
-        var tables = OntologyFiles.in(root.resolve("tables").resolve(source), "csv");
-        if (tables.isEmpty()) return List.of();
-        var read = new ArrayList<>(namesRead);
+    /** Adds what the tables of a source say. */
+    void addTo(Graph triples, String source) {
         var reader =
                 new TableReader(
                         source, () -> creator(source, triples), names, triples::add, faults);
-        for (var table : tables) {
+        for (var table : DocumentFile.tables(root, source)) {
             var file = OntologyFiles.path(root, table);
-            read.add(OntologyFiles.bytes(table));
-            attempt(() -> reader.read(file, OntologyFiles.text(root, table), mapping(table, read)));
+            attempt(() -> reader.read(file, OntologyFiles.text(root, table), mapping(table)));
         }
-        return read;
     }
 
     private void attempt(Runnable reading) {
@@ -65,10 +55,9 @@ final class SourceTables {
         }
     }
 
-    private Mapping mapping(Path table, List<byte[]> read) {
-        var file = table.resolveSibling(OntologyFiles.stem(table) + ".yaml");
+    private Mapping mapping(Path table) {
+        var file = DocumentFile.mapping(table);
         if (!Files.isRegularFile(file)) return Mapping.NONE;
-        read.add(OntologyFiles.bytes(file));
         return Mapping.parse(OntologyFiles.path(root, file), OntologyFiles.text(root, file));
     }
 

@@ -4,17 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.apache.jena.atlas.iterator.Iter;
+import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.modelgraph.ontology.Bundled;
 import org.modelgraph.problem.Problem;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Optional;
 
 /** The files come into the store whole or not at all, and later only those that changed. */
@@ -102,6 +105,27 @@ class InstallationTest {
         var before = store.version();
         assertThat(install().changedNothing()).isTrue();
         assertThat(store.version()).isEqualTo(before);
+    }
+
+    @Test
+    void filesThatAreTheSameAreNotReadAgain() throws IOException {
+        var more =
+                new Document(
+                        "more", Document.Part.QUERIES, Iris.graph("more"), "1", Graph.emptyGraph);
+        var all = Optional.of(files);
+        assertThat(Installation.of(all, more, store).loaded()).hasSize(6);
+        assertThat(Installation.of(all, more, store).changedNothing()).isTrue();
+        write("graph/two.trig", "what can't be read");
+        assertThatThrownBy(() -> Installation.of(all, more, store)).isInstanceOf(Problem.class);
+        Files.delete(files.resolve("graph/two.trig"));
+        assertThat(Installation.of(all, more, store).removed()).hasSize(1);
+    }
+
+    @Test
+    void theBundledFilesAreToldApartWithoutReadingThem() {
+        var read = new HashMap<Node, String>();
+        Bundled.ONTOLOGY.documents().forEach(d -> read.put(d.graph(), d.hash()));
+        assertThat(Ontology.hashes(Optional.empty())).isEqualTo(read);
     }
 
     @Test
