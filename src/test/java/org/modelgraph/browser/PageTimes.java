@@ -25,7 +25,7 @@ import java.util.zip.GZIPInputStream;
  * asked for: {@code mvn test -Dtest=PageTimes -DpageTimes=true}. No time is asserted.
  */
 class PageTimes {
-    private static final int WARMING = 100;
+    private static final int WARMING = 300;
     private static final int ROUNDS = 300;
     private static final Pattern SCRIPT = Pattern.compile("<script[^>]* src=\"([^\"]+)\"");
     private static final Pattern IMPORT =
