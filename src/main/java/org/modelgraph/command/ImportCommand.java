@@ -100,10 +100,9 @@ final class ImportCommand extends Command {
                 var whole = ReportFile.open(text("--report"), format.name())) {
             History.of(store, ServeCommand.retention(settings()));
             if (!settings().empty() && !given().hasMatchedOption("--dry-run"))
-                Installation.of(
-                        settings().ontology(),
-                        QueryExamples.of(Catalog.read(settings().queries())),
-                        store);
+                new Installation(
+                                ontology.with(QueryExamples.of(Catalog.read(settings().queries()))))
+                        .into(store);
             store.enlist(new DerivedGraph());
             var version =
                     run(

@@ -8,6 +8,7 @@ import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.engine.binding.Binding;
 import org.apache.jena.sparql.engine.binding.BindingBuilder;
 import org.apache.jena.sparql.engine.binding.BindingFactory;
+import org.modelgraph.sparql.ZeroLengthPath;
 
 import java.util.HashSet;
 import java.util.Optional;
@@ -30,7 +31,7 @@ final class Matching {
             }
             return true;
         }
-        if (PathOrigins.canBeEmpty(link.getPath())) ends(link, changed, matches);
+        if (ZeroLengthPath.canMatch(link.getPath())) ends(link, changed, matches);
         return Var.isVar(link.getSubject())
                 ? ends(
                         link.getSubject(),

@@ -9,7 +9,6 @@ import org.apache.jena.sparql.path.P_Link;
 import org.apache.jena.sparql.path.P_NegPropSet;
 import org.apache.jena.sparql.path.P_OneOrMore1;
 import org.apache.jena.sparql.path.P_OneOrMoreN;
-import org.apache.jena.sparql.path.P_Path1;
 import org.apache.jena.sparql.path.P_ReverseLink;
 import org.apache.jena.sparql.path.P_Seq;
 import org.apache.jena.sparql.path.P_ZeroOrMore1;
@@ -18,6 +17,7 @@ import org.apache.jena.sparql.path.P_ZeroOrOne;
 import org.apache.jena.sparql.path.Path;
 import org.apache.jena.sparql.path.PathFactory;
 import org.apache.jena.sparql.path.eval.PathEval;
+import org.modelgraph.sparql.ZeroLengthPath;
 
 import java.util.HashMap;
 import java.util.HashSet;
@@ -44,7 +44,7 @@ final class PathOrigins {
 
     /**
      * All origins of the path that pass a triple of the delta, and perhaps others; empty where they
-     * can't be told. Of matches of no length ({@link #canBeEmpty}) nothing is said.
+     * can't be told. Of matches of no length ({@link ZeroLengthPath}) nothing is said.
      */
     Optional<Set<Node>> of(Path path) {
         if (delta.isEmpty()) return Optional.of(Set.of());
@@ -97,18 +97,6 @@ final class PathOrigins {
         var found = new HashSet<Node>();
         delta.of(predicate).forEach(t -> found.add(t.getObject()));
         return found;
-    }
-
-    /** True of a path that has matches of no length, which begin and end at any node there is. */
-    static boolean canBeEmpty(Path path) {
-        return switch (path) {
-            case P_ZeroOrOne _, P_ZeroOrMore1 _, P_ZeroOrMoreN _ -> true;
-            case P_Inverse inverse -> canBeEmpty(inverse.getSubPath());
-            case P_Alt either -> canBeEmpty(either.getLeft()) || canBeEmpty(either.getRight());
-            case P_Seq both -> canBeEmpty(both.getLeft()) && canBeEmpty(both.getRight());
-            case P_Path1 repeated -> canBeEmpty(repeated.getSubPath());
-            default -> false;
-        };
     }
 
     private Set<Node> others(P_NegPropSet set) {

@@ -35,20 +35,12 @@ final class Receiver implements StreamRDF {
 
     @Override
     public void triple(Triple triple) {
-        try {
-            sink.triple(triple);
-        } catch (RuntimeException e) {
-            throw new Failure(e);
-        }
+        pass(() -> sink.triple(triple));
     }
 
     @Override
     public void quad(Quad quad) {
-        try {
-            sink.quad(quad);
-        } catch (RuntimeException e) {
-            throw new Failure(e);
-        }
+        pass(() -> sink.quad(quad));
     }
 
     @Override

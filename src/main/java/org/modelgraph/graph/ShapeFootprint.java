@@ -28,6 +28,7 @@ import org.apache.jena.vocabulary.RDFS;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -49,6 +50,7 @@ final class ShapeFootprint {
     private final Set<Path> paths = new LinkedHashSet<>();
     private final List<SparqlFootprint> queries = new ArrayList<>();
     private final List<SparqlFootprint> sieved = new ArrayList<>();
+    private final IdentityHashMap<SparqlConstraint, SparqlFootprint> made = new IdentityHashMap<>();
     private final Shape rest;
     private final Set<Shape> open = new HashSet<>();
     private boolean unbounded;
@@ -64,13 +66,9 @@ final class ShapeFootprint {
         if (!(shape instanceof NodeShape) || shape.deactivated()) return shape;
         var others = new ArrayList<Constraint>();
         for (var constraint : shape.getConstraints()) {
-            var footprint =
-                    constraint instanceof SparqlConstraint query
-                            ? Optional.of(new SparqlFootprint(query))
-                            : Optional.<SparqlFootprint>empty();
-            footprint
-                    .filter(SparqlFootprint::isSieved)
-                    .ifPresentOrElse(sieved::add, () -> others.add(constraint));
+            if (constraint instanceof SparqlConstraint query && footprint(query).isSieved())
+                sieved.add(footprint(query));
+            else others.add(constraint);
         }
         return new NodeShape(
                 shape.getShapeGraph(),
@@ -86,7 +84,8 @@ final class ShapeFootprint {
     /** Validates nodes, and reports the violations to the context. */
     void validate(Collection<Node> nodes, ValidationContext context, Graph data) {
         nodes.forEach(node -> VLib.validateShape(context, data, rest, node));
-        for (var query : sieved) query.validate(nodes, context, data, shape);
+        var asked = SparqlFootprint.Asked.wholly(nodes);
+        for (var query : sieved) query.validate(asked, context, data, shape);
     }
 
     Shape shape() {
@@ -120,7 +119,7 @@ final class ShapeFootprint {
             case ConstraintOpN many -> many.getOthers().forEach(other -> collect(other, at));
             case ClosedConstraint _ -> paths.add(then(at, new P_NegPropSet()));
             case SparqlConstraint query -> {
-                var footprint = new SparqlFootprint(query);
+                var footprint = footprint(query);
                 if (at.isPresent() || !footprint.isUnderstood()) unbounded = true;
                 else queries.add(footprint);
             }
@@ -130,6 +129,10 @@ final class ShapeFootprint {
                     UniqueLangConstraint _ -> {}
             default -> unbounded = true;
         }
+    }
+
+    private SparqlFootprint footprint(SparqlConstraint query) {
+        return made.computeIfAbsent(query, SparqlFootprint::new);
     }
 
     private static Path then(Optional<Path> first, Path second) {

@@ -60,7 +60,14 @@ final class SparqlFootprint {
      * What to ask, for each focus node: the bindings of the other variables, or nothing where the
      * query is to be asked as it is.
      */
-    record Asked(Map<Node, List<Set<Binding>>> nodes) {}
+    record Asked(Map<Node, List<Set<Binding>>> nodes) {
+        /** The query as it is, of each of some nodes. */
+        static Asked wholly(Collection<Node> focusNodes) {
+            var nodes = new LinkedHashMap<Node, List<Set<Binding>>>();
+            focusNodes.forEach(node -> nodes.put(node, List.of()));
+            return new Asked(nodes);
+        }
+    }
 
     /** What to ask about a change, in either state. */
     Asked asked(Shape shape, Conformance.Step step, FocusNodes focus) {
@@ -69,7 +76,7 @@ final class SparqlFootprint {
                 List.of(
                         body.touched(step.added(), now, false),
                         body.touched(step.removed(), step.old(), true));
-        if (touched.stream().anyMatch(Touched::isEverything)) return everything(shape, focus);
+        if (touched.stream().anyMatch(Touched::isEverything)) return Asked.wholly(focus.of(shape));
         var rows = new LinkedHashMap<Node, Map<Set<Var>, Set<Binding>>>();
         for (var one : touched)
             for (var group : one.rows()) {
@@ -109,12 +116,6 @@ final class SparqlFootprint {
         return new Asked(nodes);
     }
 
-    private static Asked everything(Shape shape, FocusNodes focus) {
-        var nodes = new LinkedHashMap<Node, List<Set<Binding>>>();
-        focus.of(shape).forEach(node -> nodes.put(node, List.of()));
-        return new Asked(nodes);
-    }
-
     /** Finds the focus nodes that belong to bindings of other variables. */
     private void locate(Set<Binding> group, Graph now, Set<Binding> solutions) {
         var kept = new HashSet<>(group.iterator().next().varsMentioned());
@@ -134,14 +135,6 @@ final class SparqlFootprint {
     /** True where the nodes that break the constraint are told from others by one query. */
     boolean isSieved() {
         return sieve.isUnderstood();
-    }
-
-    /** Asks about all of some nodes, and reports the violations to the context. */
-    void validate(Collection<Node> nodes, ValidationContext context, Graph data, Shape shape) {
-        var rows = new ArrayList<Binding>();
-        for (var node : nodes) rows.add(BindingFactory.binding(THIS, node));
-        for (var node : sieve.caught(rows, data))
-            constraint.validateNodeShape(context, data, shape, node);
     }
 
     /** Asks, and reports the violations to the context. */

@@ -32,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 import org.modelgraph.engine.operator.Terms;
 import org.modelgraph.engine.snapshot.Snapshot;
 import org.modelgraph.engine.snapshot.Storage;
+import org.modelgraph.sparql.ZeroLengthPath;
 
 import java.util.List;
 import java.util.Set;
@@ -193,7 +194,7 @@ final class Knowledge {
      */
     private boolean isPerhapsEmpty(Op op) {
         return scope.path(op)
-                .filter(path -> !path.isTriple() && PathPlan.mayBeEmpty(path.getPath()))
+                .filter(path -> !path.isTriple() && ZeroLengthPath.canMatch(path.getPath()))
                 .isPresent();
     }
 

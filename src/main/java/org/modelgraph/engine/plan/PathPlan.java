@@ -50,19 +50,6 @@ final class PathPlan {
         };
     }
 
-    /** True of a path that no step at all follows. */
-    static boolean mayBeEmpty(Path path) {
-        return switch (path) {
-            case P_ZeroOrOne _, P_ZeroOrMore1 _ -> true;
-            case P_Inverse inverse -> mayBeEmpty(inverse.getSubPath());
-            case P_Seq sequence ->
-                    mayBeEmpty(sequence.getLeft()) && mayBeEmpty(sequence.getRight());
-            case P_Alt either -> mayBeEmpty(either.getLeft()) || mayBeEmpty(either.getRight());
-            case P_OneOrMore1 closure -> mayBeEmpty(closure.getSubPath());
-            default -> false;
-        };
-    }
-
     /** The path in the terms of the snapshot. */
     PathExpression of(Path path) {
         return switch (path) {
