@@ -14,7 +14,7 @@ final class Pace {
     private static final double FIRST = 200 << 10;
 
     private static final Duration LONGEST = Duration.ofSeconds(2);
-    private static final int MANY = 8;
+    private static final int MANY = 32;
 
     private long size;
     private long measured;
@@ -79,7 +79,7 @@ final class Pace {
     /** Learns what the files take at a version, and the marks that hold from now on. */
     synchronized void measured(long bytes, long version, Marks next) {
         var commits = version - measured;
-        if (bytes > size && commits >= MANY) each = (double) (bytes - size) / commits;
+        if (bytes > size && commits >= MANY) each = (each + (double) (bytes - size) / commits) / 2;
         compacted(bytes, version, next);
     }
 

@@ -11,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 
 class PaceTest {
     private static final long COMMIT = 100;
+    private static final long TWENTY = 20 * COMMIT + COMMIT / 2;
     private final Pace pace = new Pace();
 
     private long version;
@@ -19,16 +20,19 @@ class PaceTest {
         for (var n = 0; n < times; n++) pace.committed(++version);
     }
 
-    /** Ten commits have been measured to take 100 bytes each. */
+    /** Commits have been measured, again and again, to take 100 bytes each. */
     private void learn(Marks marks) {
-        pace.compacted(0, 0, Marks.NONE);
-        commit(10);
-        pace.measured(10 * COMMIT, version, marks);
+        for (var times = 0; times < 40; times++) {
+            pace.compacted(0, version, Marks.NONE);
+            commit(40);
+            pace.measured(40 * COMMIT, version, Marks.NONE);
+        }
+        pace.compacted(10 * COMMIT, version, marks);
     }
 
     @Test
     void theKeeperIsWokenWhereTheCommitsSinceTheMeasurementPassTheMark() {
-        learn(new Marks(20 * COMMIT, Long.MAX_VALUE));
+        learn(new Marks(TWENTY, Long.MAX_VALUE));
         commit(10);
         var rest = CompletableFuture.supplyAsync(() -> pace.rest(Duration.ofMinutes(5)));
         assertThat(rest).isNotDone();
@@ -38,12 +42,12 @@ class PaceTest {
 
     @Test
     void aWriterWaitsAboveTheMarkUntilTheStoreIsCompacted() throws Exception {
-        learn(new Marks(Long.MAX_VALUE, 20 * COMMIT));
+        learn(new Marks(Long.MAX_VALUE, TWENTY));
         commit(10);
         pace.hold();
         commit(1);
         var writer = CompletableFuture.runAsync(pace::hold);
-        pace.compacted(COMMIT, version, new Marks(Long.MAX_VALUE, 20 * COMMIT));
+        pace.compacted(COMMIT, version, new Marks(Long.MAX_VALUE, TWENTY));
         writer.get(1, TimeUnit.SECONDS);
         commit(19);
         pace.hold();
