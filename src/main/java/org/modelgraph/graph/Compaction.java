@@ -1,7 +1,6 @@
 package org.modelgraph.graph;
 
 import org.apache.jena.sparql.core.DatasetGraph;
-import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.tdb2.sys.TDBInternal;
 import org.modelgraph.problem.Problem;
 import org.slf4j.Logger;
@@ -9,7 +8,6 @@ import org.slf4j.LoggerFactory;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Iterator;
 import java.util.concurrent.locks.Lock;
 import java.util.function.Consumer;
 
@@ -28,7 +26,6 @@ public final class Compaction {
     private static final Duration PAUSE = Duration.ofMillis(300);
     private static final int TURNS = 100;
     private static final Duration LAST_TURN = Duration.ofSeconds(35);
-    private static final int CHECK_EVERY = 1024;
 
     private final Connection connection;
     private final Lock writer;
@@ -59,10 +56,11 @@ public final class Compaction {
         var before = StoreSize.of(old);
         succession.begin();
         try (var next = Generation.begin(directory)) {
-            var copied = reader.read(view -> next.fill(target -> copy(view.dataset(), target)));
+            var copied =
+                    reader.read(view -> next.pack(view.dataset(), connection::requireUndisturbed));
             var version = exchange(next, copied);
             Generations.remove(old);
-            var after = StoreSize.of(Generations.newest(directory).orElseThrow());
+            var after = sizeOf(Generations.newest(directory).orElseThrow());
             var duration = Duration.ofNanos(System.nanoTime() - begin);
             log.info(
                     "Compacted {} from {} to {} KiB in {} ms",
@@ -76,13 +74,11 @@ public final class Compaction {
         }
     }
 
-    private void copy(DatasetGraph source, DatasetGraph target) {
-        var count = 0L;
-        for (Iterator<Quad> quads = source.find(); quads.hasNext(); ) {
-            target.add(quads.next());
-            if (++count % CHECK_EVERY == 0) connection.requireUndisturbed();
-        }
-        source.prefixes().forEach(target.prefixes()::add);
+    /** Its size when it was crowned: it may have grown since. */
+    private static StoreSize sizeOf(Path generation) {
+        var now = StoreSize.of(generation);
+        var then = Generation.note(generation).map(Generation.Note::real).orElse(now.real());
+        return new StoreSize(then, now.apparent());
     }
 
     private Version exchange(Generation next, Version copied) {

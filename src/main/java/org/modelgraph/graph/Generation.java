@@ -5,6 +5,8 @@ import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.system.Txn;
 import org.apache.jena.tdb2.store.DatasetGraphTDB;
 import org.apache.jena.tdb2.sys.StoreConnection;
+import org.apache.jena.tdb2.sys.TDBInternal;
+import org.modelgraph.graph.packing.PackedCopy;
 
 import java.io.IOException;
 import java.io.StringReader;
@@ -52,6 +54,16 @@ public final class Generation implements AutoCloseable {
 
     private static Location location(Path place) {
         return Location.create(place.toString());
+    }
+
+    /**
+     * Copies a store, as the reader on this thread sees it; the copy is on disk when this returns.
+     *
+     * @param pulse is called now and then, and ends the copy by an exception
+     */
+    void pack(DatasetGraph source, Runnable pulse) {
+        PackedCopy.write(TDBInternal.requireStorage(source), place, pulse);
+        fill(target -> source.prefixes().forEach(target.prefixes()::add));
     }
 
     /** Carries changes out in one transaction, which is on disk when this returns. */

@@ -14,6 +14,7 @@ public final class Upkeep {
     private final ReentrantLock compacting = new ReentrantLock();
     private final Succession succession = new Succession();
     private final Compaction.Reader reader;
+    private volatile Runnable pace = () -> {};
     private volatile Optional<WriteHold> held = Optional.empty();
 
     Upkeep(Connection connection, Compaction.Reader reader) {
@@ -27,6 +28,7 @@ public final class Upkeep {
      * @throws Problem of kind {@link Problem.Kind#BUSY} where others write for too long
      */
     public <T> T asWriter(Supplier<T> work) {
+        pace.run();
         Connection.lock(writer, "another write");
         held = Optional.of(WriteHold.now());
         try {
@@ -35,6 +37,11 @@ public final class Upkeep {
             held = Optional.empty();
             writer.unlock();
         }
+    }
+
+    /** Has something done before each write takes its turn: what waits there holds up no other. */
+    public void pace(Runnable before) {
+        pace = before;
     }
 
     /** Lets a copy in the making follow a commit; called by its writer. */

@@ -1,8 +1,10 @@
 package org.modelgraph.maintenance;
 
+import org.modelgraph.graph.Change;
 import org.modelgraph.graph.Compaction;
 import org.modelgraph.graph.Generation;
 import org.modelgraph.graph.KnowledgeGraph;
+import org.modelgraph.graph.Participant;
 import org.modelgraph.graph.StoreSize;
 import org.modelgraph.graph.Version;
 import org.modelgraph.problem.Problem;
@@ -12,8 +14,6 @@ import org.slf4j.LoggerFactory;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 
 /** Compacts and backs up a store while it is served, by policy and when it is told to. */
 public final class Maintenance implements AutoCloseable {
@@ -37,7 +37,7 @@ public final class Maintenance implements AutoCloseable {
     private final Backups backups;
     private final DiskGuard guard;
     private final Policy policy;
-    private final CountDownLatch ended = new CountDownLatch(1);
+    private final Pace pace = new Pace();
     private volatile StoreSize size;
     private volatile Version measured;
     private volatile long compactedSize;
@@ -60,11 +60,20 @@ public final class Maintenance implements AutoCloseable {
 
     /** From now on the policy is followed. */
     public void start() {
+        store.enlist(
+                new Participant() {
+                    @Override
+                    public void committed(Change change) {
+                        pace.committed(change.after().number());
+                    }
+                });
+        store.upkeep().pace(pace::hold);
+        pace.compacted(size.real(), measured.number(), marks());
         Thread.ofPlatform().daemon().name("maintenance").start(this::keep);
     }
 
     private void keep() {
-        while (rest()) {
+        while (pace.rest(BEAT)) {
             try {
                 measure();
                 var now = Instant.now();
@@ -73,17 +82,9 @@ public final class Maintenance implements AutoCloseable {
                 if (isBackupOverdue(now)) backup();
             } catch (RuntimeException e) {
                 patience = Instant.now().plus(AFTER_FAILURE);
+                pace.free();
                 log.warn("Maintenance failed and is tried again in {}", AFTER_FAILURE, e);
             }
-        }
-    }
-
-    private boolean rest() {
-        try {
-            return !ended.await(BEAT.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
         }
     }
 
@@ -92,13 +93,26 @@ public final class Maintenance implements AutoCloseable {
         if (version.equals(measured)) return;
         measured = version;
         size = store.upkeep().size();
+        pace.measured(size.real(), version.number(), marks());
+    }
+
+    /** Writers wait half way to the next multiple of the size after the last compaction. */
+    private Pace.Marks marks() {
+        if (policy.growth() <= 0 || Instant.now().isBefore(patience) || !hasRoom())
+            return Pace.Marks.NONE;
+        return new Pace.Marks(due(), due() + Math.max(compactedSize / 2, LITTLE));
+    }
+
+    private long due() {
+        return Math.max((long) (policy.growth() * compactedSize), compactedSize + LITTLE);
+    }
+
+    private boolean hasRoom() {
+        return guard.free() > Math.min(size.real(), 2 * compactedSize);
     }
 
     private boolean isCompactionDue() {
-        return policy.growth() > 0
-                && size.real() > policy.growth() * compactedSize
-                && size.real() - compactedSize > LITTLE
-                && guard.free() > Math.min(size.real(), 2 * compactedSize);
+        return policy.growth() > 0 && size.real() > due() && hasRoom();
     }
 
     /** True where the policy wants a newer backup than there is. */
@@ -113,13 +127,14 @@ public final class Maintenance implements AutoCloseable {
      * @throws Problem where that is not possible; the store is then as before
      */
     public Compaction.Outcome compact() {
-        if (guard.free() <= Math.min(size.real(), 2 * compactedSize))
+        if (!hasRoom())
             throw Problem.of(
                     Problem.Kind.INSUFFICIENT_STORAGE,
                     "The disk has too little room for a compacted copy.");
         var outcome = store.upkeep().compact();
         size = outcome.after();
         compactedSize = outcome.after().real();
+        pace.compacted(size.real(), outcome.version().number(), marks());
         lastCompaction = Optional.of(outcome);
         return outcome;
     }
@@ -127,6 +142,7 @@ public final class Maintenance implements AutoCloseable {
     /** Makes a backup now. */
     public Backup backup() {
         guard.requireRoom();
+        pace.free();
         var backup = backups.create(store);
         newest = Optional.of(backup);
         return backup;
@@ -158,6 +174,6 @@ public final class Maintenance implements AutoCloseable {
     /** Ends the policy; what runs ends when the store is closed. */
     @Override
     public void close() {
-        ended.countDown();
+        pace.end();
     }
 }

@@ -6,13 +6,18 @@ import static org.awaitility.Awaitility.await;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.AnnotatedElementContext;
+import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.io.TempDirFactory;
 import org.modelgraph.graph.Compaction;
 import org.modelgraph.graph.DefaultGraph;
 import org.modelgraph.graph.Faults;
 import org.modelgraph.graph.KnowledgeGraph;
 import org.modelgraph.problem.Problem;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Objects;
@@ -21,7 +26,25 @@ import java.util.Objects;
 class GrowthTest {
     private static final int QUADS = Faults.times(60_000, 2_000);
 
-    @TempDir Path directory;
+    @TempDir(factory = Memory.class)
+    Path directory;
+
+    /**
+     * Files in memory, where the machine has room for them: it is the room that counts here, and a
+     * disk would take hours to force so many writes.
+     */
+    static final class Memory implements TempDirFactory {
+        private static final Path MEMORY = Path.of("/dev/shm");
+        private static final long ROOM = 1L << 30;
+
+        @Override
+        public Path createTempDirectory(AnnotatedElementContext element, ExtensionContext extension)
+                throws IOException {
+            return Files.isWritable(MEMORY) && MEMORY.toFile().getUsableSpace() > ROOM
+                    ? Files.createTempDirectory(MEMORY, "growth")
+                    : Files.createTempDirectory("growth");
+        }
+    }
 
     @Test
     void manySmallUpdatesStayWithinThreeTimesTheCompactedSize() {

@@ -95,14 +95,22 @@ public final class Leapfrog implements Operator {
     private void step(Batch batch) {
         var levels = route.levels();
         var level = levels.get(depth);
-        if (!level.next(row)) {
-            row[level.slot()] = Batch.UNBOUND;
-            depth--;
-        } else if (depth == levels.size() - 1) {
+        if (depth == levels.size() - 1) last(level, batch);
+        else if (level.next(row)) levels.get(++depth).open(row);
+        else leave(level);
+    }
+
+    private void last(Level level, Batch batch) {
+        while (level.next(row)) {
             emit(batch);
-        } else {
-            levels.get(++depth).open(row);
+            if (depth < 0 || batch.isFull()) return;
         }
+        leave(level);
+    }
+
+    private void leave(Level level) {
+        row[level.slot()] = Batch.UNBOUND;
+        depth--;
     }
 
     private void emit(Batch batch) {

@@ -1,8 +1,11 @@
 package org.modelgraph.engine.operator;
 
 import org.modelgraph.engine.snapshot.Adjacency;
+import org.modelgraph.engine.snapshot.Leap;
+import org.modelgraph.engine.snapshot.Place;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * One variable of a pattern: its candidates are what all edges that touch it have in common. The
@@ -19,6 +22,7 @@ final class Level {
     private final int[][] sets;
     private final int[] at;
     private final int[] end;
+    private final Place[] places;
     private final Execution run;
     private int steps;
 
@@ -44,6 +48,7 @@ final class Level {
         this.sets = new int[edges.size()][];
         this.at = new int[edges.size()];
         this.end = new int[edges.size()];
+        this.places = Stream.generate(Place::new).limit(edges.size()).toArray(Place[]::new);
     }
 
     /** In the place of a known end: none of the two is. */
@@ -72,7 +77,7 @@ final class Level {
         } else {
             var other = ofSubject ? edge.index().subjects() : edge.index().objects();
             var key = Edge.value(known[i], row);
-            var range = other.range(key);
+            var range = other.range(key, places[i]);
             set(i, other.values(key), Adjacency.from(range), Adjacency.to(range));
         }
     }

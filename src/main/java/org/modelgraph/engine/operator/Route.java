@@ -46,7 +46,9 @@ final class Route {
         }
         var enumerated = levels.size() - order.counted();
         return new Route(
-                checks, levels.subList(0, enumerated), levels.subList(enumerated, levels.size()));
+                checks,
+                List.copyOf(levels.subList(0, enumerated)),
+                List.copyOf(levels.subList(enumerated, levels.size())));
     }
 
     private static boolean touchesNone(Edge edge, BitSet known) {
@@ -87,6 +89,7 @@ final class Route {
 
     /** How many rows a row stands for, by what is only counted. */
     long weight(int[] row) {
+        if (counted.isEmpty()) return 1;
         var weight = 1L;
         for (var level : counted) {
             level.open(row);

@@ -29,7 +29,11 @@ interface Tally {
             case AggCountVar count when isVariable(count) -> new Bound(slot(count, run));
             case AggCountVarDistinct count when isVariable(count) ->
                     new Different(slot(count, run), run);
-            default -> new Accumulated(aggregator, run);
+            default ->
+                    Fold.of(aggregator)
+                            .filter(_ -> isVariable(aggregator))
+                            .<Tally>map(fold -> new Folded(slot(aggregator, run), fold, run))
+                            .orElseGet(() -> new Accumulated(aggregator, run));
         };
     }
 
@@ -115,7 +119,7 @@ interface Tally {
         }
     }
 
-    /** Any aggregate, by ARQ's accumulators. */
+    /** Any other aggregate, by ARQ's accumulators. */
     final class Accumulated implements Tally {
         private final Aggregator aggregator;
         private final Execution run;

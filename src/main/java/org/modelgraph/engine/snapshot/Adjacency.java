@@ -23,6 +23,12 @@ public sealed interface Adjacency permits CompactAdjacency, AmendedAdjacency {
      */
     long range(int key);
 
+    /**
+     * The same, looked for from where the key before was found: keys that ascend cost next to
+     * nothing.
+     */
+    long range(int key, Place near);
+
     /** The array in which the values of a key stand, in the {@link #range} of that key. */
     int[] values(int key);
 

@@ -123,6 +123,11 @@ final class AmendedAdjacency implements Adjacency {
     }
 
     @Override
+    public long range(int key, Place near) {
+        return touched.contains(key) ? degree(key) : built.range(key, near);
+    }
+
+    @Override
     public int[] values(int key) {
         return touched.contains(key) ? rows.computeIfAbsent(key, this::row) : built.values(key);
     }

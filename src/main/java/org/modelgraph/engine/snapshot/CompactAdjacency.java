@@ -92,8 +92,29 @@ final class CompactAdjacency implements Adjacency {
 
     @Override
     public long range(int key) {
-        var place = place(key);
+        return rangeAt(place(key));
+    }
+
+    private long rangeAt(int place) {
         return place < 0 ? EMPTY : (long) offsets[place] << 32 | offsets[place + 1];
+    }
+
+    @Override
+    public long range(int key, Place near) {
+        var at = near.at;
+        if (at < keys.length && keys[at] < key) at++;
+        if (at >= keys.length || keys[at] != key) {
+            at = table.length > 0 ? place(key) : search(key, at);
+            if (at < 0) return EMPTY;
+        }
+        near.at = at;
+        return rangeAt(at);
+    }
+
+    private int search(int key, int from) {
+        var ahead = from < keys.length && keys[from] < key;
+        var at = ahead ? Leap.to(key, keys, from, keys.length) : Arrays.binarySearch(keys, key);
+        return at >= 0 && at < keys.length && keys[at] == key ? at : -1;
     }
 
     @Override

@@ -1,11 +1,11 @@
-package org.modelgraph.engine.operator;
+package org.modelgraph.engine.snapshot;
 
 /** Search in ascending numbers from where one stands: cheap for what is near. */
-final class Leap {
+public final class Leap {
     private Leap() {}
 
     /** The first place from one on whose value is at least so large, or the end. */
-    static int to(int value, int[] values, int from, int end) {
+    public static int to(int value, int[] values, int from, int end) {
         if (from >= end || values[from] >= value) return from;
         var step = 1;
         var low = from;
