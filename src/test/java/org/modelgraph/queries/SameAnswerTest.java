@@ -120,16 +120,18 @@ class SameAnswerTest {
 
     private static Stream<DynamicTest> tests(
             List<String> queries, DefaultGraph setting, DatasetGraph reference) {
+        var store = KnowledgeGraph.open(directory.resolve("db"), setting);
         return queries.stream()
                 .map(text ->
                         DynamicTest.dynamicTest(
                                 text.lines().findFirst().orElse(text),
-                                () -> compare(text, setting, reference)));
+                                () -> compare(text, store, reference)))
+                .onClose(store::close);
     }
 
-    private static void compare(String text, DefaultGraph setting, DatasetGraph reference) {
+    private static void compare(String text, KnowledgeGraph store, DatasetGraph reference) {
         var query = new QueryReader(Terms.NONE).read(text).query();
-        assertThat(stored(query, setting).stream().sorted().toList())
+        assertThat(stored(query, store).stream().sorted().toList())
                 .isEqualTo(plain(query, reference).stream().sorted().toList());
     }
 
@@ -156,17 +158,14 @@ class SameAnswerTest {
         return rows;
     }
 
-    private static List<String> stored(Query query, DefaultGraph setting) {
-        try (var store = KnowledgeGraph.open(directory.resolve("db"), setting)) {
-            return store.read(view -> {
-                try (var answer =
-                        Evaluation.start(query, view.target(query), Duration.ofMinutes(1))) {
-                    var rows = new ArrayList<String>();
-                    if (answer instanceof Answer.Rows(var found, var _))
-                        found.forEachRemaining(row -> rows.add(text(row)));
-                    return rows;
-                }
-            });
-        }
+    private static List<String> stored(Query query, KnowledgeGraph store) {
+        return store.read(view -> {
+            try (var answer = Evaluation.start(query, view.target(query), Duration.ofMinutes(1))) {
+                var rows = new ArrayList<String>();
+                if (answer instanceof Answer.Rows(var found, var _))
+                    found.forEachRemaining(row -> rows.add(text(row)));
+                return rows;
+            }
+        });
     }
 }
