@@ -14,9 +14,8 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 import org.modelgraph.catalog.Catalog;
 import org.modelgraph.graph.DefaultGraph;
-import org.modelgraph.graph.Installation;
 import org.modelgraph.graph.KnowledgeGraph;
-import org.modelgraph.ontology.Bundled;
+import org.modelgraph.protocol.TestServer;
 import org.modelgraph.sparql.Answer;
 import org.modelgraph.sparql.Evaluation;
 import org.modelgraph.sparql.QueryReader;
@@ -53,7 +52,10 @@ class SameAnswerTest {
     @BeforeAll
     static void load() {
         try (var store = KnowledgeGraph.open(directory.resolve("db"), DefaultGraph.UNION)) {
-            new Installation(Bundled.ONTOLOGY).into(store);
+            TestServer.bundled()
+                    .store()
+                    .read(view ->
+                            store.load(bulk -> view.dataset().find().forEachRemaining(bulk::quad)));
             store.write(overlay ->
                     overlay.add(
                             org.apache.jena.sparql.core.Quad.defaultGraphIRI,
