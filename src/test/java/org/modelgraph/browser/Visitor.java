@@ -45,11 +45,18 @@ final class Visitor {
     Page open(String path) {
         page.setViewportSize(Screen.DESK.width(), Screen.DESK.height());
         page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
-        if (scripts && page.url().startsWith(home)) page.evaluate("localStorage.clear()");
-        observer.wrongs();
+        forget();
         page.navigate(home + path);
         if (scripts) page.waitForSelector("html[data-ready]");
         return page;
+    }
+
+    /** Leaves the page that is open, with all that it has kept and is still about. */
+    private void forget() {
+        if (scripts && page.url().startsWith(home)) page.evaluate("localStorage.clear()");
+        page.navigate("about:blank");
+        reader.clearCookies();
+        observer.wrongs();
     }
 
     /** What went wrong since the page was opened. */
