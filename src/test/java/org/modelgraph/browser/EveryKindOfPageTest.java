@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.modelgraph.protocol.TestServer;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -20,6 +20,11 @@ import java.util.Locale;
  */
 class EveryKindOfPageTest {
     private static final Path SCREENSHOTS = Path.of("target/screenshots");
+
+    @AfterAll
+    static void leave() {
+        Visitor.leave();
+    }
 
     static List<PageKind> kinds() {
         return PageKind.ALL;
@@ -45,19 +50,14 @@ class EveryKindOfPageTest {
     }
 
     private static void open(PageKind kind, String language, boolean scripts) {
-        var home = TestServer.bundled().client().base();
-        try (var reader = Chromium.reader(Screen.DESK, language, scripts)) {
-            var observer = Observer.of(reader, home);
-            var page = reader.newPage();
-            page.navigate(home + kind.path());
-            if (scripts) page.waitForSelector("html[data-ready]");
-            assertThat(page.getAttribute("html", "lang")).startsWith(language);
-            assertThat(Observer.rawIris(page)).as("IRIs where labels should be").isEmpty();
-            for (var screen : Screen.values())
-                for (var scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK))
-                    look(kind, page, screen, scheme, language, scripts);
-            assertThat(observer.wrongs()).as("%s in %s", kind, language).isEmpty();
-        }
+        var visitor = Visitor.of(language, scripts);
+        var page = visitor.open(kind.path());
+        assertThat(page.getAttribute("html", "lang")).startsWith(language);
+        assertThat(Observer.rawIris(page)).as("IRIs where labels should be").isEmpty();
+        for (var screen : Screen.values())
+            for (var scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK))
+                look(kind, page, screen, scheme, language, scripts);
+        assertThat(visitor.wrongs()).as("%s in %s", kind, language).isEmpty();
     }
 
     private static void look(

@@ -32,6 +32,7 @@ class ServeTest {
         var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         return new ProcessBuilder(
                         java,
+                        "-XX:TieredStopAtLevel=1",
                         "-Xlog:class+load:file=" + directory.resolve(errors + ".classes"),
                         "-cp",
                         System.getProperty("java.class.path"),

@@ -18,28 +18,32 @@ import java.util.Optional;
 /** The bundled ontology and graph with all that follows from it, read once for all tests. */
 public final class Bundled {
     public static final Ontology ONTOLOGY = Ontology.read(Optional.empty());
-    private static final Graph KNOWN = known();
 
     private Bundled() {}
 
-    private static Graph known() {
-        var questions = QueryExamples.of(Catalog.read(Optional.empty()));
-        var known = ONTOLOGY.with(questions).merged();
-        new Derivation(ONTOLOGY.rules(), known).run();
-        return known;
+    /** Derived when it is asked for: many tests need the files alone. */
+    private static final class Known {
+        private static final Graph GRAPH = derived();
+
+        private static Graph derived() {
+            var questions = QueryExamples.of(Catalog.read(Optional.empty()));
+            var known = ONTOLOGY.with(questions).merged();
+            new Derivation(ONTOLOGY.rules(), known).run();
+            return known;
+        }
     }
 
     /** A copy of everything, to be changed freely. */
     public static Graph copy() {
         var copy = GraphFactory.createDefaultGraph();
-        KNOWN.find().forEachRemaining(copy::add);
+        Known.GRAPH.find().forEachRemaining(copy::add);
         return copy;
     }
 
     /** The rows of a SELECT over everything; our prefixes are declared. */
     public static List<Binding> select(String query) {
         var rows = new ArrayList<Binding>();
-        try (var execution = QueryExec.graph(KNOWN).query(declared(query)).build()) {
+        try (var execution = QueryExec.graph(Known.GRAPH).query(declared(query)).build()) {
             execution.select().forEachRemaining(rows::add);
         }
         return rows;

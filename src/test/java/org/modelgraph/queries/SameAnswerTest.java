@@ -14,9 +14,8 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 import org.modelgraph.catalog.Catalog;
 import org.modelgraph.graph.DefaultGraph;
-import org.modelgraph.graph.Installation;
 import org.modelgraph.graph.KnowledgeGraph;
-import org.modelgraph.ontology.Bundled;
+import org.modelgraph.protocol.TestServer;
 import org.modelgraph.sparql.Answer;
 import org.modelgraph.sparql.Evaluation;
 import org.modelgraph.sparql.QueryReader;
@@ -53,7 +52,10 @@ class SameAnswerTest {
     @BeforeAll
     static void load() {
         try (var store = KnowledgeGraph.open(directory.resolve("db"), DefaultGraph.UNION)) {
-            new Installation(Bundled.ONTOLOGY).into(store);
+            TestServer.bundled()
+                    .store()
+                    .read(view ->
+                            store.load(bulk -> view.dataset().find().forEachRemaining(bulk::quad)));
             store.write(overlay ->
                     overlay.add(
                             org.apache.jena.sparql.core.Quad.defaultGraphIRI,
@@ -120,16 +122,18 @@ class SameAnswerTest {
 
     private static Stream<DynamicTest> tests(
             List<String> queries, DefaultGraph setting, DatasetGraph reference) {
+        var store = KnowledgeGraph.open(directory.resolve("db"), setting);
         return queries.stream()
                 .map(text ->
                         DynamicTest.dynamicTest(
                                 text.lines().findFirst().orElse(text),
-                                () -> compare(text, setting, reference)));
+                                () -> compare(text, store, reference)))
+                .onClose(store::close);
     }
 
-    private static void compare(String text, DefaultGraph setting, DatasetGraph reference) {
+    private static void compare(String text, KnowledgeGraph store, DatasetGraph reference) {
         var query = new QueryReader(Terms.NONE).read(text).query();
-        assertThat(stored(query, setting).stream().sorted().toList())
+        assertThat(stored(query, store).stream().sorted().toList())
                 .isEqualTo(plain(query, reference).stream().sorted().toList());
     }
 
@@ -156,17 +160,14 @@ class SameAnswerTest {
         return rows;
     }
 
-    private static List<String> stored(Query query, DefaultGraph setting) {
-        try (var store = KnowledgeGraph.open(directory.resolve("db"), setting)) {
-            return store.read(view -> {
-                try (var answer =
-                        Evaluation.start(query, view.target(query), Duration.ofMinutes(1))) {
-                    var rows = new ArrayList<String>();
-                    if (answer instanceof Answer.Rows(var found, var _))
-                        found.forEachRemaining(row -> rows.add(text(row)));
-                    return rows;
-                }
-            });
-        }
+    private static List<String> stored(Query query, KnowledgeGraph store) {
+        return store.read(view -> {
+            try (var answer = Evaluation.start(query, view.target(query), Duration.ofMinutes(1))) {
+                var rows = new ArrayList<String>();
+                if (answer instanceof Answer.Rows(var found, var _))
+                    found.forEachRemaining(row -> rows.add(text(row)));
+                return rows;
+            }
+        });
     }
 }
