@@ -2,6 +2,7 @@ package org.modelgraph.maintenance;
 
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 
 /**
  * Keeps writers from growing a store faster than it is compacted. Between two measurements of its
@@ -48,11 +49,7 @@ final class Pace {
 
     /** Waits, two seconds at most, where the store is too far ahead of its keeper. */
     synchronized void hold() {
-        var end = System.nanoTime() + LONGEST.toNanos();
-        while (!ended && estimate() > marks.hold()) {
-            var left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
-            if (left <= 0 || !await(left)) return;
-        }
+        await(() -> estimate() > marks.hold(), LONGEST);
     }
 
     /**
@@ -61,18 +58,21 @@ final class Pace {
      * @return false when it is over
      */
     synchronized boolean rest(Duration beat) {
-        if (!ended && !woken && !await(beat.toMillis())) return false;
+        await(() -> !woken, beat);
         woken = false;
-        return !ended;
+        return !ended && !Thread.currentThread().isInterrupted();
     }
 
-    private boolean await(long millis) {
+    private synchronized void await(BooleanSupplier held, Duration longest) {
+        var end = System.nanoTime() + longest.toNanos();
         try {
-            wait(millis);
-            return true;
+            while (!ended && held.getAsBoolean()) {
+                var left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
+                if (left <= 0) return;
+                wait(left);
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return false;
         }
     }
 
