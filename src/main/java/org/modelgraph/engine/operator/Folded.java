@@ -65,7 +65,7 @@ final class Folded implements Tally {
                 if (i % 1024 == 1023) run.proceed();
                 var before = state.total;
                 var total = before == null ? value : fold.with(before, value);
-                if (total == value) state.number = number;
+                if (fold.isIdempotent() && value.equals(total)) state.number = number;
                 state.total = total;
                 state.count++;
             }
