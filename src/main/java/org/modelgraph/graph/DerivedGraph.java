@@ -87,7 +87,14 @@ public final class DerivedGraph implements Participant {
         copied(dataset)
                 .ifPresentOrElse(
                         known -> deriveInMemory(rules, known, dataset),
-                        () -> Derivation.run(rules, new StoreFacts(dataset)));
+                        () -> deriveOnStore(rules, dataset));
+    }
+
+    private static void deriveOnStore(RuleSet rules, DatasetGraph dataset) {
+        log.info("Deriving on the store what follows from all that is known");
+        var begin = System.nanoTime();
+        Derivation.run(rules, new StoreFacts(dataset));
+        log.info("Derived in {} s", (System.nanoTime() - begin) / 1_000_000_000);
     }
 
     /** A dataset can't be written to while it is read. */

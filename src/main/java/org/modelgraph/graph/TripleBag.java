@@ -43,7 +43,8 @@ final class TripleBag implements Iterable<Triple>, AutoCloseable {
     @Override
     public Iterator<Triple> iterator() {
         return Iter.concat(
-                held.iterator(), file.map(TripleFile::iterator).orElse(Collections.emptyIterator()));
+                held.iterator(),
+                file.map(TripleFile::iterator).orElse(Collections.emptyIterator()));
     }
 
     @Override

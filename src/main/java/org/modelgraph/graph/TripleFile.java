@@ -19,8 +19,8 @@ import java.nio.file.StandardOpenOption;
 import java.util.Iterator;
 
 /**
- * Triples in a temporary file, in RDF Binary, which keeps the labels of blank nodes. The file has no
- * name any more once it is open, so that nothing is left of it however the process ends.
+ * Triples in a temporary file, in RDF Binary, which keeps the labels of blank nodes. The file has
+ * no name any more once it is open, so that nothing is left of it however the process ends.
  */
 final class TripleFile implements AutoCloseable {
     private final FileChannel channel;
