@@ -23,6 +23,7 @@ import java.util.stream.Collectors;
 final class KnownGraph extends GraphBase {
     private final DatasetGraph dataset;
     private final Optional<DatasetGraphTDB> store;
+    private final Optional<KnownGraph> below;
     private final Set<Node> onlyAsserted;
     private final boolean hasDefault;
 
@@ -33,6 +34,10 @@ final class KnownGraph extends GraphBase {
     KnownGraph(DatasetGraph dataset, Set<Node> onlyAsserted) {
         this.dataset = dataset;
         this.store = store(dataset);
+        this.below =
+                dataset instanceof Overlay write && store(write.base()).isPresent()
+                        ? Optional.of(new KnownGraph(write.base(), onlyAsserted))
+                        : Optional.empty();
         this.onlyAsserted = onlyAsserted;
         this.hasDefault = dataset.contains(Quad.defaultGraphIRI, Node.ANY, Node.ANY, Node.ANY);
     }
@@ -47,7 +52,9 @@ final class KnownGraph extends GraphBase {
     @Override
     protected ExtendedIterator<Triple> graphBaseFind(Triple pattern) {
         return WrappedIterator.create(
-                store.map(stored -> once(stored, pattern)).orElseGet(() -> distinct(pattern)));
+                store.map(stored -> once(stored, pattern))
+                        .or(() -> below.map(state -> changed(state, pattern)))
+                        .orElseGet(() -> distinct(pattern)));
     }
 
     /** Nothing is remembered of what was found: that may be all that a store holds. */
@@ -71,6 +78,18 @@ final class KnownGraph extends GraphBase {
                 (graph, predicate) ->
                         graph.equals(catalog)
                                 || (graph.equals(derived) && asserted.contains(predicate)));
+    }
+
+    /** What a write leaves of the state below, and what it brings. */
+    private Iterator<Triple> changed(KnownGraph state, Triple pattern) {
+        if (!(dataset instanceof Overlay write)) return distinct(pattern);
+        var kept = state.find(pattern);
+        var left =
+                write.removesNothing()
+                        ? kept
+                        : Iter.filter(kept, triple -> distinct(triple).hasNext());
+        var seen = Iter.map(Iter.filter(write.brought(pattern), this::isSeen), Quad::asTriple);
+        return Iter.concat(left, Iter.distinct(Iter.filter(seen, t -> !state.contains(t))));
     }
 
     private Iterator<Triple> distinct(Triple pattern) {
