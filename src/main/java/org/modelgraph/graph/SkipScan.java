@@ -39,10 +39,22 @@ final class SkipScan implements Iterator<Triple> {
         POSG(1, 2, 0),
         OSPG(2, 0, 1);
 
-        private final int[] terms;
+        private final int first;
+        private final int second;
+        private final int third;
 
-        Order(int... terms) {
-            this.terms = terms;
+        Order(int first, int second, int third) {
+            this.first = first;
+            this.second = second;
+            this.third = third;
+        }
+
+        List<Integer> terms() {
+            return List.of(first, second, third);
+        }
+
+        int column(int term) {
+            return term == first ? 0 : term == second ? 1 : 2;
         }
 
         /** The order in which all that a pattern names comes first. */
@@ -90,7 +102,7 @@ final class SkipScan implements Iterator<Triple> {
         var order = Order.of(pattern);
         var nodes = store.getQuadTable().getNodeTupleTable().getNodeTable();
         var first = new ArrayList<NodeId>();
-        for (var term : order.terms) {
+        for (var term : order.terms()) {
             var node = term(pattern, term);
             if (!node.isConcrete()) break;
             var id = nodes.getNodeIdForNode(node);
@@ -144,7 +156,7 @@ final class SkipScan implements Iterator<Triple> {
             var record = records.next();
             if (begun && Arrays.equals(record, 0, TERMS, told, 0, TERMS)) {
                 if (++again == PATIENCE) skip();
-            } else if (!hidden.hides(id(record, 3), id(record, column(1)))) {
+            } else if (!hidden.hides(id(record, 3), id(record, order.column(1)))) {
                 told = record;
                 begun = true;
                 waiting = true;
@@ -158,17 +170,12 @@ final class SkipScan implements Iterator<Triple> {
         records = from(after(List.of(id(told, 0), id(told, 1), id(told, 2))));
     }
 
-    private int column(int term) {
-        for (var column = 0; column < 3; column++) if (order.terms[column] == term) return column;
-        throw new IllegalArgumentException("a triple has three terms");
-    }
-
     private static NodeId id(byte[] record, int column) {
         return NodeIdFactory.get(record, column * NodeId.SIZE);
     }
 
     private Node node(int term) {
-        return nodes.getNodeForNodeId(id(told, column(term)));
+        return nodes.getNodeForNodeId(id(told, order.column(term)));
     }
 
     @Override
