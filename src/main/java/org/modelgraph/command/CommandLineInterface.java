@@ -69,7 +69,11 @@ public final class CommandLineInterface {
             parsed.commandSpec().commandLine().usage(parsed.commandSpec().commandLine().getErr());
             return MISUSED;
         }
-        return new CommandLine.RunLast().execute(parsed);
+        try {
+            return new CommandLine.RunLast().execute(parsed);
+        } catch (OutOfMemoryError e) {
+            return tell(OutOfMemory.problem(e), parsed.commandSpec().commandLine());
+        }
     }
 
     private static int tell(Exception failure, CommandLine line) {
@@ -77,6 +81,7 @@ public final class CommandLineInterface {
             line.getErr().println("modelgraph: " + problem.inWords());
             return problem.kind() == Problem.Kind.BAD_REQUEST ? MISUSED : FAILED;
         }
+        if (OutOfMemory.isCause(failure)) return tell(OutOfMemory.problem(failure), line);
         LoggerFactory.getLogger(CommandLineInterface.class).error("The command failed", failure);
         line.getErr().println("modelgraph: the command failed: " + failure);
         return FAILED;

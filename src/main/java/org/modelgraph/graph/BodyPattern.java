@@ -2,17 +2,28 @@ package org.modelgraph.graph;
 
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
-import org.apache.jena.sparql.algebra.Algebra;
+import org.apache.jena.query.ARQ;
 import org.apache.jena.sparql.algebra.Op;
+import org.apache.jena.sparql.algebra.OpVars;
+import org.apache.jena.sparql.algebra.Table;
 import org.apache.jena.sparql.algebra.op.OpBGP;
+import org.apache.jena.sparql.algebra.op.OpExtend;
+import org.apache.jena.sparql.algebra.op.OpFilter;
 import org.apache.jena.sparql.algebra.op.OpJoin;
+import org.apache.jena.sparql.algebra.op.OpLeftJoin;
 import org.apache.jena.sparql.algebra.op.OpPath;
 import org.apache.jena.sparql.algebra.op.OpSequence;
 import org.apache.jena.sparql.algebra.op.OpTable;
 import org.apache.jena.sparql.core.BasicPattern;
+import org.apache.jena.sparql.core.DatasetGraphFactory;
 import org.apache.jena.sparql.core.TriplePath;
 import org.apache.jena.sparql.core.Var;
+import org.apache.jena.sparql.engine.QueryEngineRegistry;
 import org.apache.jena.sparql.engine.binding.Binding;
+import org.apache.jena.sparql.engine.binding.BindingRoot;
+import org.apache.jena.sparql.engine.main.QC;
+import org.modelgraph.sparql.bound.BoundedExecutor;
+import org.modelgraph.sparql.bound.Budget;
 
 import java.util.ArrayList;
 import java.util.Collection;
@@ -31,6 +42,9 @@ import java.util.stream.Stream;
  * followed to the variables that their group shares with the rest.
  */
 final class BodyPattern {
+    /** Rules are of the operator of the server, and may run as long as they need. */
+    private static final Budget RULES = new Budget(Integer.MAX_VALUE, Integer.MAX_VALUE);
+
     private final Op op;
     private final Occurrences occurrences;
 
@@ -129,8 +143,30 @@ final class BodyPattern {
         return parts.size() == 1 ? parts.getFirst() : OpSequence.create().copy(parts);
     }
 
+    /**
+     * A body with bindings joined as deep into it as they can restrict what is matched: sideways
+     * information passing.
+     */
     static Op joined(Collection<Binding> bindings, Op body) {
-        return OpJoin.create(OpTable.create(Touched.table(bindings)), body);
+        var table = Touched.table(bindings);
+        return joined(table, Set.copyOf(table.getVars()), body);
+    }
+
+    private static Op joined(Table table, Set<Var> variables, Op body) {
+        return switch (body) {
+            case OpExtend extend when OpVars.fixedVars(extend.getSubOp()).containsAll(variables) ->
+                    OpExtend.create(
+                            joined(table, variables, extend.getSubOp()), extend.getVarExprList());
+            case OpFilter filter when OpVars.fixedVars(filter.getSubOp()).containsAll(variables) ->
+                    OpFilter.filterBy(
+                            filter.getExprs(), joined(table, variables, filter.getSubOp()));
+            case OpLeftJoin option when OpVars.fixedVars(option.getLeft()).containsAll(variables) ->
+                    OpLeftJoin.create(
+                            joined(table, variables, option.getLeft()),
+                            option.getRight(),
+                            option.getExprs());
+            default -> OpJoin.create(OpTable.create(table), body);
+        };
     }
 
     /** All solutions of the body on a graph. */
@@ -150,7 +186,13 @@ final class BodyPattern {
     }
 
     private static void solve(Op body, Graph graph, Consumer<Binding> sink) {
-        var solutions = Algebra.exec(Algebra.optimize(body), graph);
+        var context = RULES.in(ARQ.getContext().copy());
+        QC.setFactory(context, BoundedExecutor::new);
+        var dataset = DatasetGraphFactory.wrap(graph);
+        var solutions =
+                QueryEngineRegistry.findFactory(body, dataset, context)
+                        .create(body, dataset, BindingRoot.create(), context)
+                        .iterator();
         try {
             solutions.forEachRemaining(sink);
         } finally {

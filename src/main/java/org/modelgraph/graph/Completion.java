@@ -21,6 +21,11 @@ final class Completion extends DatasetGraphWrapper {
         this.change = change;
     }
 
+    /** The dataset behind, in its transaction. */
+    DatasetGraph state() {
+        return state;
+    }
+
     @Override
     public void add(Quad quad) {
         if (state.contains(quad)) return;

@@ -31,12 +31,13 @@ public final class Derivation {
     /** Adds all that follows to facts of which nothing is derived yet. */
     static void run(RuleSet rules, Facts facts) {
         for (var level = 0; level <= rules.highest(); level++) {
-            var first =
-                    RuleSet.round(
-                            rules.at(level),
-                            facts,
-                            (rule, seen, sink) -> rule.consequences(seen, sink));
-            rules.extend(facts, first, level);
+            var first = new TripleBag(facts.slice());
+            RuleSet.round(
+                    rules.at(level),
+                    facts,
+                    (rule, seen, sink) -> rule.consequences(seen, sink),
+                    first::add);
+            rules.extend(facts, first, level, _ -> {});
         }
     }
 }

@@ -1,6 +1,7 @@
 package org.modelgraph.graph;
 
 import org.apache.jena.atlas.iterator.Iter;
+import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.sparql.core.DatasetGraph;
@@ -25,10 +26,27 @@ public final class DerivedGraph implements Participant {
     /** After a change of more triples it is cheaper to derive all anew, in memory. */
     private static final int LARGE = 20_000;
 
-    /** How many triples are held in memory to derive from; a million takes about 250 MB. */
-    private static final int MOST_IN_MEMORY = 2_000_000;
+    /** What a triple takes in memory, with its terms and its places in the indexes; measured. */
+    private static final int BYTES_A_TRIPLE = 250;
 
+    private static final int AT_ONCE = 10_000;
+
+    private final long room;
     private Optional<RuleSet> rules = Optional.empty();
+
+    /** A derived graph that is derived in memory where the heap has room for it. */
+    public DerivedGraph() {
+        this(roomInMemory());
+    }
+
+    /**
+     * A derived graph.
+     *
+     * @param room how many triples may be held to derive from
+     */
+    DerivedGraph(long room) {
+        this.room = room;
+    }
 
     @Override
     public void stage(Overlay wouldBe, Attribution by) {
@@ -64,19 +82,55 @@ public final class DerivedGraph implements Participant {
     }
 
     /** Derives all anew: in memory where there is room, else on the dataset, which takes longer. */
-    private static void deriveAnew(RuleSet rules, DatasetGraph dataset) {
-        Iter.toList(dataset.find(Iris.DERIVED, Node.ANY, Node.ANY, Node.ANY))
-                .forEach(dataset::delete);
+    private void deriveAnew(RuleSet rules, DatasetGraph dataset) {
+        clear(dataset);
+        copied(dataset)
+                .ifPresentOrElse(
+                        known -> deriveInMemory(rules, known, dataset),
+                        () -> deriveOnStore(rules, dataset));
+    }
+
+    private static void deriveOnStore(RuleSet rules, DatasetGraph dataset) {
+        log.info("Deriving on the store what follows from all that is known");
+        var begin = System.nanoTime();
+        Derivation.run(rules, new StoreFacts(dataset));
+        log.info("Derived in {} s", (System.nanoTime() - begin) / 1_000_000_000);
+    }
+
+    /** A dataset can't be written to while it is read. */
+    private static void clear(DatasetGraph dataset) {
+        while (true) {
+            var derived = dataset.find(Iris.DERIVED, Node.ANY, Node.ANY, Node.ANY);
+            var some = Iter.take(derived, AT_ONCE);
+            Iter.close(derived);
+            if (some.isEmpty()) return;
+            some.forEach(dataset::delete);
+        }
+    }
+
+    private Optional<Graph> copied(DatasetGraph dataset) {
         var known = GraphFactory.createDefaultGraph();
         var triples = new KnownGraph(dataset).find();
-        for (var copied = 0; triples.hasNext(); copied++) {
-            if (copied == MOST_IN_MEMORY) {
+        for (var left = room; triples.hasNext(); left--) {
+            if (left == 0) {
                 triples.close();
-                Derivation.run(rules, new StoreFacts(dataset));
-                return;
+                return Optional.empty();
             }
             known.add(triples.next());
         }
+        return Optional.of(known);
+    }
+
+    /**
+     * How many triples may be held to derive from. What is derived comes to as much again or more
+     * and is held twice, and whatever else the process holds needs its place: an eighth of the heap
+     * for what is known leaves half of it.
+     */
+    private static long roomInMemory() {
+        return Runtime.getRuntime().maxMemory() / 8 / BYTES_A_TRIPLE;
+    }
+
+    private static void deriveInMemory(RuleSet rules, Graph known, DatasetGraph dataset) {
         var facts = new MemoryFacts(known);
         Derivation.run(rules, facts);
         facts.derived().find().forEachRemaining(t -> dataset.add(Quad.create(Iris.DERIVED, t)));

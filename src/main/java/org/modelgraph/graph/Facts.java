@@ -19,4 +19,10 @@ interface Facts {
 
     /** True where several threads may read at the same time. */
     boolean isShared();
+
+    /**
+     * How many triples may be held beside these facts: of conclusions what is over is put on disk,
+     * and a delta is worked through in slices.
+     */
+    int slice();
 }

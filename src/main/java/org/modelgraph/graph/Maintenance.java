@@ -112,7 +112,10 @@ final class Maintenance {
 
     /** Adds what follows from triples that have just come, or come back. */
     private void follow(Collection<Triple> fresh, int level) {
-        var all = union(fresh, rules.extend(now, fresh, level));
+        var all = new LinkedHashSet<>(fresh);
+        var first = new TripleBag(now.slice());
+        fresh.forEach(first::add);
+        rules.extend(now, first, level, all::add);
         for (var triple : all) {
             dropped.remove(triple);
             if (old.contains(triple)) gone.remove(triple);
@@ -124,10 +127,13 @@ final class Maintenance {
         var lost = new HashSet<>(dropped);
         lost.removeIf(now::contains);
         if (lost.isEmpty()) return List.of();
-        return RuleSet.round(
+        var found = new ArrayList<Triple>();
+        RuleSet.round(
                 rules.upTo(level),
                 now,
-                (rule, seen, sink) -> rule.reasons(lost, seen, (triple, _) -> sink.accept(triple)));
+                (rule, seen, sink) -> rule.reasons(lost, seen, (triple, _) -> sink.accept(triple)),
+                found::add);
+        return found;
     }
 
     /** What the rules that begin on a level conclude from the changes on the levels below. */
@@ -135,13 +141,16 @@ final class Maintenance {
         if (level == 0) return List.of();
         var less = new Delta(gone);
         var more = new Delta(come);
-        return RuleSet.round(
+        var found = new ArrayList<Triple>();
+        RuleSet.round(
                 rules.at(level),
                 now,
                 (rule, seen, sink) -> {
                     rule.consequences(rule.body().touched(more, seen, false), seen, sink);
                     var before = old.known(rule.reflexive());
                     rule.consequences(rule.body().touched(less, before, true), seen, sink);
-                });
+                },
+                found::add);
+        return found;
     }
 }

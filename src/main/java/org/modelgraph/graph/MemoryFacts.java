@@ -55,4 +55,9 @@ final class MemoryFacts implements Facts {
     public boolean isShared() {
         return true;
     }
+
+    @Override
+    public int slice() {
+        return Integer.MAX_VALUE;
+    }
 }

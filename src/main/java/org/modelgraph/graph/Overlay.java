@@ -3,6 +3,7 @@ package org.modelgraph.graph;
 import org.apache.jena.atlas.iterator.Iter;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
 import org.apache.jena.riot.system.PrefixMap;
 import org.apache.jena.riot.system.PrefixMapFactory;
 import org.apache.jena.sparql.core.DatasetGraph;
@@ -128,8 +129,22 @@ public final class Overlay extends Untransacted {
         return receipt;
     }
 
+    /** True where nothing of the state before is gone. */
+    boolean removesNothing() {
+        return cleared.isEmpty() && removed.isEmpty();
+    }
+
+    /** What was added to any graph; of that, some may have been there before. */
+    Iterator<Quad> brought(Triple pattern) {
+        return added.find(
+                Node.ANY,
+                pattern.getSubject(),
+                pattern.getPredicate(),
+                stored(pattern.getObject()));
+    }
+
     private boolean hidden(Quad quad) {
-        if (cleared.isEmpty() && removed.isEmpty()) return false;
+        if (removesNothing()) return false;
         var graph = quad.isDefaultGraph() ? Quad.defaultGraphIRI : quad.getGraph();
         return cleared.contains(graph)
                 || (!removed.isEmpty() && removed.contains(Quad.create(graph, quad.asTriple())));

@@ -1,17 +1,18 @@
 package org.modelgraph.graph;
 
+import org.apache.jena.atlas.iterator.Iter;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.modelgraph.problem.Problem;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
 /**
@@ -100,43 +101,91 @@ final class RuleSet {
         void ask(RuleBody rule, Graph seen, Consumer<Triple> sink);
     }
 
-    /** Asks rules, adds what is new to the facts, and returns it. */
-    static List<Triple> round(Collection<RuleBody> rules, Facts facts, Question question) {
-        var stream = facts.isShared() ? rules.parallelStream() : rules.stream();
-        var found =
-                stream.map(
-                                rule -> {
-                                    var triples = new ArrayList<Triple>();
-                                    question.ask(rule, facts.known(rule.reflexive()), triples::add);
-                                    return triples;
-                                })
-                        .toList();
-        var fresh = new ArrayList<Triple>();
-        for (var triples : found)
-            for (var triple : triples) {
-                if (facts.contains(triple)) continue;
-                facts.derive(triple);
-                fresh.add(triple);
-            }
-        return fresh;
+    /**
+     * Asks rules, and adds what is new to the facts. Where threads may share the facts, all rules
+     * are asked at once, before anything is added; else each sees what those before it concluded.
+     *
+     * @param fresh is told what is new
+     */
+    static void round(
+            Collection<RuleBody> rules, Facts facts, Question question, Consumer<Triple> fresh) {
+        if (facts.isShared())
+            rules.parallelStream()
+                    .map(rule -> conclusions(rule, facts, question))
+                    .toList()
+                    .forEach(found -> keep(found, facts, fresh));
+        else for (var rule : rules) keep(conclusions(rule, facts, question), facts, fresh);
     }
 
-    /** Derives all that follows from new triples by the rules up to a level; returns all of it. */
-    Collection<Triple> extend(Facts facts, Collection<Triple> first, int level) {
-        var rules = upTo(level);
-        var all = new ArrayList<Triple>();
-        for (var fresh = first; !fresh.isEmpty(); ) {
-            var delta = new Delta(fresh);
-            var found =
-                    round(
-                            rules,
-                            facts,
-                            (rule, seen, sink) ->
-                                    rule.consequences(
-                                            rule.body().touched(delta, seen, false), seen, sink));
-            all.addAll(found);
-            fresh = found;
+    /** What a rule concludes that is not known; a store can't be written to while it is read. */
+    private static TripleBag conclusions(RuleBody rule, Facts facts, Question question) {
+        var found = new TripleBag(facts.slice());
+        try {
+            question.ask(
+                    rule,
+                    facts.known(rule.reflexive()),
+                    triple -> {
+                        if (!facts.contains(triple)) found.add(triple);
+                    });
+            return found;
+        } catch (RuntimeException | Error failure) {
+            found.close();
+            throw failure;
         }
-        return all;
+    }
+
+    private static void keep(TripleBag found, Facts facts, Consumer<Triple> fresh) {
+        try (found) {
+            for (var triple : found) {
+                if (facts.contains(triple)) continue;
+                facts.derive(triple);
+                fresh.accept(triple);
+            }
+        }
+    }
+
+    /**
+     * Derives all that follows from new triples by the rules up to a level: semi-naive evaluation,
+     * in which every rule is asked only what follows from what is new since it was asked last.
+     *
+     * @param first triples that are among the facts; the bag is closed
+     * @param fresh is told what is derived
+     */
+    void extend(Facts facts, TripleBag first, int level, Consumer<Triple> fresh) {
+        var delta = first;
+        try {
+            while (!delta.isEmpty()) {
+                var next = new TripleBag(facts.slice());
+                try {
+                    follow(delta, facts, level, fresh.andThen(next::add));
+                } finally {
+                    delta.close();
+                    delta = next;
+                }
+            }
+        } finally {
+            delta.close();
+        }
+    }
+
+    /**
+     * Asks what follows from a delta, slice by slice. A rule that has to be asked for all that it
+     * concludes sees the whole delta, and is not asked again for the other slices.
+     */
+    private void follow(TripleBag delta, Facts facts, int level, Consumer<Triple> fresh) {
+        Set<RuleBody> done = ConcurrentHashMap.newKeySet();
+        for (var triples = delta.iterator(); triples.hasNext(); ) {
+            var slice = new Delta(Iter.toList(Iter.limit(triples, facts.slice())));
+            var rules = upTo(level).stream().filter(rule -> !done.contains(rule)).toList();
+            round(
+                    rules,
+                    facts,
+                    (rule, seen, sink) -> {
+                        var touched = rule.body().touched(slice, seen, false);
+                        if (touched.isEverything()) done.add(rule);
+                        rule.consequences(touched, seen, sink);
+                    },
+                    fresh);
+        }
     }
 }

@@ -10,11 +10,20 @@ import java.util.Set;
 
 /** The facts of a dataset, whose derived ones stand in the graph {@link Iris#DERIVED}. */
 final class StoreFacts implements Facts {
+    /** Below {@link Touched#MOST}, so that what a slice touches can mostly be told. */
+    private static final int SLICE = 2_500;
+
     private final DatasetGraph dataset;
+    private final int slice;
     private final Graph known;
 
     StoreFacts(DatasetGraph dataset) {
+        this(dataset, SLICE);
+    }
+
+    StoreFacts(DatasetGraph dataset, int slice) {
         this.dataset = dataset;
+        this.slice = slice;
         this.known = new KnownGraph(dataset);
     }
 
@@ -48,6 +57,11 @@ final class StoreFacts implements Facts {
     @Override
     public boolean isShared() {
         return false;
+    }
+
+    @Override
+    public int slice() {
+        return slice;
     }
 
     private static Quad quad(Triple triple) {

@@ -6,6 +6,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import picocli.CommandLine.Model.CommandSpec;
+
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
@@ -13,6 +15,7 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.Callable;
 import java.util.zip.GZIPOutputStream;
 
 class CommandLineTest {
@@ -213,5 +216,23 @@ class CommandLineTest {
         var wrong = new String[] {"token", "create", "--database", database, "--label", "x"};
         assertThat(run(wrong)).isEqualTo(CommandLineInterface.MISUSED);
         assertThat(run("token")).isEqualTo(CommandLineInterface.MISUSED);
+    }
+
+    @Test
+    void aCommandThatRunsOutOfMemorySaysSo() {
+        var line =
+                CommandLineInterface.create()
+                        .setErr(new PrintWriter(err))
+                        .addSubcommand(
+                                "fill",
+                                CommandSpec.wrapWithoutInspection(
+                                        (Callable<Integer>)
+                                                () -> {
+                                                    throw new OutOfMemoryError("Java heap space");
+                                                }));
+        assertThat(line.execute("fill")).isEqualTo(CommandLineInterface.FAILED);
+        assertThat(err.toString())
+                .contains("Memory ran out (Java heap space)", "JAVA_OPTS=-Xmx", "changed nothing")
+                .doesNotContain("\tat ");
     }
 }

@@ -11,6 +11,8 @@ import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DatasetGraphFactory;
 import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.sparql.graph.GraphFactory;
+import org.apache.jena.system.Txn;
+import org.apache.jena.tdb2.DatabaseMgr;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -132,6 +134,30 @@ class MaintenanceTest {
                     .as("seed %d, step %d", seed, step)
                     .isEqualTo(derivedFromScratch(rules, store));
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {2, 3, 6})
+    void whatIsDerivedOnAStoreInSlicesIsWhatIsDerivedInMemory(int seed) {
+        var random = new Random(seed);
+        var texts = new ArrayList<>(ADDING);
+        texts.addAll(NEGATING);
+        var rules = rules(texts.stream().filter(MaintenanceTest::isStratified).toList());
+        var store = DatabaseMgr.createDatasetGraph();
+        Txn.executeWrite(
+                store,
+                () -> {
+                    for (var quads = 0; quads < 40; quads++) store.add(random(random));
+                    var blank = NodeFactory.createBlankNode();
+                    for (var graph = 0; graph < 40; graph++) {
+                        store.add(iri("g" + graph), blank, iri("near"), iri("x"));
+                        store.add(iri("g" + graph), iri("B"), iri("type"), iri("A"));
+                    }
+                    Derivation.run(new RuleSet(rules), new StoreFacts(store, seed));
+                    assertThat(triples(store.getGraph(Iris.DERIVED)))
+                            .hasSizeGreaterThan(10)
+                            .isEqualTo(derivedFromScratch(rules, store));
+                });
     }
 
     /** The last rule closes a circle through a negation with others. */
