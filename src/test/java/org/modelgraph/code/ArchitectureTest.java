@@ -45,7 +45,7 @@ class ArchitectureTest {
     static final ArchRule onlyTheGraphAndTheEngineKnowTdb =
             noClasses()
                     .that()
-                    .resideOutsideOfPackages("org.modelgraph.graph", "org.modelgraph.engine..")
+                    .resideOutsideOfPackages("org.modelgraph.graph..", "org.modelgraph.engine..")
                     .should()
                     .dependOnClassesThat()
                     .resideInAnyPackage("org.apache.jena.tdb2..", "org.apache.jena.dboe..");
