@@ -60,7 +60,7 @@ public final class Compaction {
                     reader.read(view -> next.pack(view.dataset(), connection::requireUndisturbed));
             var version = exchange(next, copied);
             Generations.remove(old);
-            var after = sizeOf(Generations.newest(directory).orElseThrow());
+            var after = next.size();
             var duration = Duration.ofNanos(System.nanoTime() - begin);
             log.info(
                     "Compacted {} from {} to {} KiB in {} ms",
@@ -72,13 +72,6 @@ public final class Compaction {
         } finally {
             succession.end();
         }
-    }
-
-    /** Its size when it was crowned: it may have grown since. */
-    private static StoreSize sizeOf(Path generation) {
-        var now = StoreSize.of(generation);
-        var then = Generation.note(generation).map(Generation.Note::real).orElse(now.real());
-        return new StoreSize(then, now.apparent());
     }
 
     private Version exchange(Generation next, Version copied) {

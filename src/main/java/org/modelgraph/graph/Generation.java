@@ -29,6 +29,7 @@ public final class Generation implements AutoCloseable {
 
     private final Path place;
     private boolean open = true;
+    private StoreSize size = new StoreSize(0, 0);
 
     private Generation(Path place) {
         this.place = place;
@@ -80,8 +81,14 @@ public final class Generation implements AutoCloseable {
     /** Makes this the newest generation. */
     Path crown() {
         release();
-        note(StoreSize.of(place).real());
+        size = StoreSize.of(place);
+        note(size.real());
         return Generations.crown(place);
+    }
+
+    /** The room that it took when it was crowned; it may have grown since. */
+    StoreSize size() {
+        return size;
     }
 
     private void note(long real) {
