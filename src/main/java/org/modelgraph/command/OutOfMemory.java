@@ -1,19 +1,14 @@
 package org.modelgraph.command;
 
+import org.modelgraph.problem.Causes;
 import org.modelgraph.problem.Problem;
-
-import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Tells a command that ran out of memory from other failures. */
 final class OutOfMemory {
     private OutOfMemory() {}
 
     static boolean isCause(Throwable failure) {
-        return Stream.iterate(
-                        Optional.of(failure), Optional::isPresent, f -> f.map(Throwable::getCause))
-                .flatMap(Optional::stream)
-                .anyMatch(OutOfMemoryError.class::isInstance);
+        return Causes.any(failure, OutOfMemoryError.class::isInstance);
     }
 
     /** Says what ran out, how much there was, what became of the work, and what to do. */

@@ -1,12 +1,12 @@
 package org.modelgraph.graph;
 
+import org.modelgraph.problem.Causes;
 import org.modelgraph.problem.Problem;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Tells a write that failed for want of room from other failures. */
 final class DiskFull {
@@ -17,10 +17,7 @@ final class DiskFull {
 
     /** True where the system said that there is no room, or a mapped page could not be had. */
     static boolean isCause(Throwable failure) {
-        return Stream.iterate(
-                        Optional.of(failure), Optional::isPresent, f -> f.map(Throwable::getCause))
-                .flatMap(Optional::stream)
-                .anyMatch(f -> isNoSpace(f) || f instanceof InternalError);
+        return Causes.any(failure, f -> isNoSpace(f) || f instanceof InternalError);
     }
 
     private static boolean isNoSpace(Throwable failure) {

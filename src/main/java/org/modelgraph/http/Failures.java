@@ -6,6 +6,7 @@ import io.javalin.http.MethodNotAllowedResponse;
 import io.javalin.http.NotFoundResponse;
 
 import org.eclipse.jetty.http.HttpException;
+import org.modelgraph.problem.Causes;
 import org.modelgraph.problem.Problem;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -77,14 +78,12 @@ final class Failures {
 
     /** A request that is not sent as HTTP and its media types say is the client's matter. */
     private static Problem problem(Exception failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof HttpException || cause instanceof EOFException)
-                return Problem.of(
-                                Problem.Kind.BAD_REQUEST,
-                                "The request breaks off, or is not well-formed.")
-                        .hint("Send it as its Content-Type and Content-Length say.")
-                        .causedBy(failure);
-        }
+        if (Causes.any(failure, f -> f instanceof HttpException || f instanceof EOFException))
+            return Problem.of(
+                            Problem.Kind.BAD_REQUEST,
+                            "The request breaks off, or is not well-formed.")
+                    .hint("Send it as its Content-Type and Content-Length say.")
+                    .causedBy(failure);
         return Problem.of(Problem.Kind.INTERNAL, "The request failed on the server.")
                 .causedBy(failure);
     }

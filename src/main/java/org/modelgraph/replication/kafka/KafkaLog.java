@@ -8,6 +8,7 @@ import org.apache.kafka.common.errors.InvalidProducerEpochException;
 import org.apache.kafka.common.errors.ProducerFencedException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.modelgraph.graph.LogPlace;
+import org.modelgraph.problem.Causes;
 import org.modelgraph.problem.Problem;
 import org.modelgraph.replication.Content;
 import org.modelgraph.replication.Entry;
@@ -149,10 +150,11 @@ public final class KafkaLog implements ReplicationLog {
     }
 
     private static boolean isFencing(Throwable failure) {
-        for (var cause = failure; cause != null; cause = cause.getCause())
-            if (cause instanceof ProducerFencedException
-                    || cause instanceof InvalidProducerEpochException) return true;
-        return false;
+        return Causes.any(
+                failure,
+                f ->
+                        f instanceof ProducerFencedException
+                                || f instanceof InvalidProducerEpochException);
     }
 
     /**
