@@ -22,17 +22,20 @@ public final class Engine {
     private final Snapshot snapshot;
     private final Storage storage;
     private final Scope scope;
+    private final Plans plans;
 
     /**
      * An engine for queries in the transaction of this thread.
      *
      * @param snapshot of the version that the transaction sees
      * @param scope how the algebra says that it means all graphs
+     * @param plans keeps plans from one query to the next
      */
-    public Engine(Snapshot snapshot, Storage storage, Scope scope) {
+    public Engine(Snapshot snapshot, Storage storage, Scope scope, Plans plans) {
         this.snapshot = snapshot;
         this.storage = storage;
         this.scope = scope;
+        this.plans = plans;
     }
 
     /**
@@ -49,7 +52,13 @@ public final class Engine {
         if (!input.isJoinIdentity())
             return Question.ofPattern(op, scope, snapshot, terms)
                     .map(q -> new SeededRows(q, input, execution(q, terms, context), fallback));
-        var question = Question.of(op, scope, snapshot, terms);
+        var question =
+                plans.question(
+                        op,
+                        context.getContext(),
+                        snapshot,
+                        terms,
+                        () -> Question.of(op, scope, snapshot, terms));
         question.ifPresent(_ -> input.close());
         return question.map(q -> {
             var run = execution(q, terms, context);

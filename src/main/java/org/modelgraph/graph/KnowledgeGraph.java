@@ -4,6 +4,7 @@ import org.apache.jena.query.TxnType;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.util.Context;
 import org.apache.jena.sparql.util.Symbol;
+import org.modelgraph.engine.Plans;
 import org.modelgraph.engine.snapshot.Snapshots;
 import org.modelgraph.problem.Problem;
 
@@ -38,6 +39,8 @@ public final class KnowledgeGraph implements AutoCloseable {
     private final Upkeep upkeep;
     private final Context provided = new Context();
     private final Snapshots snapshots = new Snapshots();
+    private final Plans plans = new Plans();
+    private final KnownVersion known = new KnownVersion();
     private final SnapshotKeeper keeper = new SnapshotKeeper(this, snapshots);
     private final Commits commits;
 
@@ -81,8 +84,9 @@ public final class KnowledgeGraph implements AutoCloseable {
         return connection.shared(dataset -> {
             dataset.begin(TxnType.READ);
             try {
-                var version = Ledger.of(dataset).version();
-                return work.on(new View(dataset, defaultGraph, version, provided, snapshots));
+                var version = known.of(dataset);
+                return work.on(
+                        new View(dataset, defaultGraph, version, provided, snapshots, plans));
             } finally {
                 dataset.end();
             }

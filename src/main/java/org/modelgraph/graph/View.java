@@ -10,6 +10,7 @@ import org.apache.jena.sparql.util.Context;
 import org.apache.jena.sparql.util.Symbol;
 import org.apache.jena.tdb2.TDB2;
 import org.modelgraph.engine.Engine;
+import org.modelgraph.engine.Plans;
 import org.modelgraph.engine.plan.Scope;
 import org.modelgraph.engine.snapshot.Snapshots;
 import org.modelgraph.engine.snapshot.Storage;
@@ -33,18 +34,21 @@ public final class View {
     private final Version version;
     private final Context provided;
     private final Snapshots snapshots;
+    private final Plans plans;
 
     View(
             DatasetGraph dataset,
             DefaultGraph defaultGraph,
             Version version,
             Context provided,
-            Snapshots snapshots) {
+            Snapshots snapshots,
+            Plans plans) {
         this.dataset = dataset;
         this.defaultGraph = defaultGraph;
         this.version = version;
         this.provided = provided;
         this.snapshots = snapshots;
+        this.plans = plans;
     }
 
     /** The state that this view shows. */
@@ -93,7 +97,7 @@ public final class View {
         removed.forEach(past::delete);
         added.forEach(past::add);
         var then = new Version(version.epoch(), number);
-        return new View(past, defaultGraph, then, provided, new Snapshots());
+        return new View(past, defaultGraph, then, provided, new Snapshots(), new Plans());
     }
 
     /**
@@ -102,6 +106,18 @@ public final class View {
      */
     public Evaluation.Target target(Query query) {
         return target(query, EngineChoice.AUTO);
+    }
+
+    /**
+     * The same for a query that was asked before.
+     *
+     * @param preparation of this query
+     */
+    public Evaluation.Target target(Query query, Preparation preparation) {
+        var target = target(query);
+        if (target.context().isTrue(TDB2.symUnionDefaultGraph))
+            PreparedEngine.use(preparation, target.context());
+        return target;
     }
 
     /** The same, by the engine or by ARQ alone. */
@@ -123,7 +139,7 @@ public final class View {
                 .flatMap(storage ->
                         snapshots
                                 .at(storage, version.number())
-                                .map(snapshot -> new Engine(snapshot, storage, scope)));
+                                .map(snapshot -> new Engine(snapshot, storage, scope, plans)));
     }
 
     private Context context(Optional<Engine> engine) {

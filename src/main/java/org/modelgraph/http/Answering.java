@@ -64,7 +64,15 @@ final class Answering {
                         send(
                                 exchange,
                                 new QueryTask(
-                                        ask, reading, query, format, question, limit, rows, engine,
+                                        ask,
+                                        reading,
+                                        query,
+                                        format,
+                                        question,
+                                        limit,
+                                        rows,
+                                        engine,
+                                        entry.preparation(query),
                                         run));
                         return true;
                     }

@@ -47,7 +47,7 @@ final class Explaining {
 
     private static Map<String, Object> explain(View view, QueryTask task) {
         var log = new EngineLog();
-        var target = view.target(task.query(), task.engine());
+        var target = task.target(view);
         log.in(target.context());
         var begin = System.nanoTime();
         try (var answer = Evaluation.start(task.query(), target, task.limit(), task.run()::begun)) {

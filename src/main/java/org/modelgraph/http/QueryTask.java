@@ -2,6 +2,7 @@ package org.modelgraph.http;
 
 import org.apache.jena.query.Query;
 import org.modelgraph.graph.EngineChoice;
+import org.modelgraph.graph.Preparation;
 import org.modelgraph.graph.View;
 import org.modelgraph.problem.Problem;
 import org.modelgraph.sparql.Answer;
@@ -24,9 +25,17 @@ record QueryTask(
         Duration limit,
         RowLimit rows,
         EngineChoice engine,
+        Optional<Preparation> preparation,
         Runs.Run run) {
     Answer start(View view) {
-        return rows.on(Evaluation.start(query, view.target(query, engine), limit, run::begun));
+        return rows.on(Evaluation.start(query, target(view), limit, run::begun));
+    }
+
+    /** What the query runs on. */
+    Evaluation.Target target(View view) {
+        return engine == EngineChoice.AUTO && preparation.isPresent()
+                ? view.target(query, preparation.get())
+                : view.target(query, engine);
     }
 
     RuntimeException problem(Throwable failure) {

@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 
 import org.apache.jena.query.Query;
+import org.modelgraph.graph.Preparation;
 import org.modelgraph.sparql.Guard;
 import org.modelgraph.sparql.NormalText;
 import org.modelgraph.sparql.QueryReader;
@@ -32,9 +33,14 @@ final class ReadQueries {
      * A query that may run.
      *
      * @param reading the query and what is strange about it
+     * @param preparation what is made once for the query
      * @param normal its text in normal form, where its answer depends on nothing but the data
      */
-    record Entry(QueryReader.Reading reading, Terms terms, Optional<String> normal) {
+    record Entry(
+            QueryReader.Reading reading,
+            Terms terms,
+            Preparation preparation,
+            Optional<String> normal) {
         /**
          * The query, to be changed by nobody. DESCRIBE gives itself a pattern when it runs; the
          * others can run side by side.
@@ -42,6 +48,12 @@ final class ReadQueries {
         Query query() {
             var query = reading.query();
             return query.isDescribeType() ? query.cloneQuery() : query;
+        }
+
+        /** What was made for this query; empty of a changed one. */
+        @SuppressWarnings("ReferenceEquality") // a changed query is a copy
+        Optional<Preparation> preparation(Query asked) {
+            return asked == reading.query() ? Optional.of(preparation) : Optional.empty();
         }
     }
 
@@ -68,6 +80,6 @@ final class ReadQueries {
                 Guard.isRepeatable(reading.query())
                         ? Optional.of(NormalText.of(text))
                         : Optional.<String>empty();
-        return new Entry(reading, terms, normal);
+        return new Entry(reading, terms, new Preparation(), normal);
     }
 }

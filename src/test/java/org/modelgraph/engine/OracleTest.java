@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
 import org.apache.jena.graph.Node;
+import org.apache.jena.query.Query;
 import org.apache.jena.query.QueryFactory;
 import org.apache.jena.query.QueryParseException;
 import org.apache.jena.sparql.core.Var;
@@ -16,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.modelgraph.graph.DefaultGraph;
 import org.modelgraph.graph.EngineChoice;
 import org.modelgraph.graph.KnowledgeGraph;
-import org.modelgraph.graph.View;
+import org.modelgraph.graph.Preparation;
 import org.modelgraph.sparql.Answer;
 import org.modelgraph.sparql.Evaluation;
 
@@ -128,12 +129,19 @@ class OracleTest {
     private static Outcome outcome(QueryForm form) {
         if (!isQuery(form)) return new Outcome(List.of(), List.of(), false);
         return store.read(view -> {
-            var expected = rows(view, form, EngineChoice.ARQ, PATIENCE, new EngineLog());
+            var query = QueryFactory.create(form.text());
+            var reference = view.target(query, EngineChoice.ARQ);
+            var expected = rows(query, reference, form, PATIENCE);
             if (expected.size() >= MOST_ROWS || hasFailed(expected))
                 return new Outcome(List.of(), List.of(), false);
             var log = new EngineLog();
-            var found = rows(view, form, EngineChoice.AUTO, LIMIT, log);
+            var preparation = new Preparation();
+            var first = view.target(query, preparation);
+            log.in(first.context());
+            var found = rows(query, first, form, LIMIT);
             var answered = !log.answered().isEmpty();
+            if (found.equals(expected))
+                found = rows(query, view.target(query, preparation), form, LIMIT);
             return form.losesRepetitions() && holds(found, expected)
                     ? new Outcome(distinct(expected), distinct(found), answered)
                     : new Outcome(expected, found, answered);
@@ -167,10 +175,7 @@ class OracleTest {
     }
 
     private static List<String> rows(
-            View view, QueryForm form, EngineChoice choice, Duration limit, EngineLog log) {
-        var query = QueryFactory.create(form.text());
-        var target = view.target(query, choice);
-        log.in(target.context());
+            Query query, Evaluation.Target target, QueryForm form, Duration limit) {
         var rows = new ArrayList<String>();
         try (var answer = Evaluation.start(query, target, limit)) {
             switch (answer) {

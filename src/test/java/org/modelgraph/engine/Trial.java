@@ -1,6 +1,7 @@
 package org.modelgraph.engine;
 
 import org.apache.jena.graph.Node;
+import org.apache.jena.query.Query;
 import org.apache.jena.query.QueryFactory;
 import org.apache.jena.vocabulary.XSD;
 import org.modelgraph.graph.EngineChoice;
@@ -26,7 +27,10 @@ record Trial(List<String> rows, boolean byEngine) {
 
     static Trial of(View view, String text, EngineChoice choice) {
         var query = QueryFactory.create(text);
-        var target = view.target(query, choice);
+        return of(query, view.target(query, choice));
+    }
+
+    static Trial of(Query query, Evaluation.Target target) {
         var log = new EngineLog();
         log.in(target.context());
         var rows = new ArrayList<String>();

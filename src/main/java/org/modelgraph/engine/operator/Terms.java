@@ -60,6 +60,11 @@ public final class Terms {
         return mixed && !Storage.isRewritten(term) ? number(term) : own(term);
     }
 
+    /** True where the snapshot has all terms so far. */
+    public boolean areAllKnown() {
+        return own.isEmpty();
+    }
+
     /** How many terms there are that the snapshot does not have. */
     int computed() {
         return own.size();
