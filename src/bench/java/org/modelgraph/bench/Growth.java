@@ -62,7 +62,8 @@ final class Growth {
             throws IOException, InterruptedException {
         for (var pass = 0; pass < PASSES; pass++)
             for (var question : questions)
-                for (var peer : contest.peers()) Race.warm(peer, p -> p.answer(question));
+                for (var peer : contest.peers())
+                    Race.over(ROUNDS).warm(peer, p -> p.answer(question));
     }
 
     private static List<BenchQuestion> questions() throws IOException {
@@ -75,7 +76,7 @@ final class Growth {
             throws IOException, InterruptedException {
         SameAnswer.demand(
                 question, contest.reference().answer(question), contest.ours().answer(question));
-        var samples = new Race(ROUNDS).run(contest.peers(), peer -> peer.answer(question));
+        var samples = Race.over(ROUNDS).run(contest.peers(), peer -> peer.answer(question));
         System.err.printf("%s: %s", question.kind(), question.name());
         samples.forEach((name, s) -> System.err.printf(" %s %.2f", name, s.medianCpu()));
         System.err.println();

@@ -17,8 +17,12 @@ import java.util.Map;
  * is written anew.
  */
 final class ServerBench {
-    private static final int PASSES = Integer.getInteger("passes", 2);
-    private static final Race RACE = new Race(Integer.getInteger("rounds", 5));
+    private static final int PASSES = Integer.getInteger("passes", 4);
+    private static final int ROUNDS = Integer.getInteger("rounds", 5);
+    private static final Race RACE = Race.over(ROUNDS);
+
+    /** An update waits for the disk: a turn of it is long, so that it has enough of them. */
+    private static final Race UPDATES = new Race(ROUNDS, 3000);
 
     private final Contest contest;
     private final List<BenchRow> rows = new ArrayList<>();
@@ -39,7 +43,10 @@ final class ServerBench {
             bench.warm();
             for (var entry : bench.able.entrySet())
                 bench.measure(
-                        entry.getKey(), entry.getValue(), peer -> peer.answer(entry.getKey()));
+                        RACE,
+                        entry.getKey(),
+                        entry.getValue(),
+                        peer -> peer.answer(entry.getKey()));
             bench.measureUpdates();
             var page = new BenchPage(quads, bench.rows, contest, bench.memory(), bench.unlike);
             System.out.println(page.text());
@@ -80,7 +87,7 @@ final class ServerBench {
     private void warm() throws IOException, InterruptedException {
         for (var pass = 0; pass < PASSES; pass++)
             for (var entry : able.entrySet())
-                for (var peer : entry.getValue()) Race.warm(peer, p -> p.answer(entry.getKey()));
+                for (var peer : entry.getValue()) RACE.warm(peer, p -> p.answer(entry.getKey()));
     }
 
     private Map<String, Long> memory() throws IOException {
@@ -89,9 +96,9 @@ final class ServerBench {
         return memory;
     }
 
-    private void measure(BenchQuestion question, List<Peer> peers, Race.Work work)
+    private void measure(Race race, BenchQuestion question, List<Peer> peers, Race.Work work)
             throws IOException, InterruptedException {
-        var samples = RACE.run(peers, work);
+        var samples = race.run(peers, work);
         rows.add(
                 new BenchRow(
                         question.kind(),
@@ -109,6 +116,7 @@ final class ServerBench {
                         + " }";
         var count = BenchQuestion.count();
         measure(
+                UPDATES,
                 new BenchQuestion("update", "one quad comes, and goes", ""),
                 contest.peers(),
                 peer -> {
@@ -117,6 +125,7 @@ final class ServerBench {
                     return true;
                 });
         measure(
+                UPDATES,
                 new BenchQuestion("update", "the same, with a question after each", ""),
                 contest.peers(),
                 peer -> {
