@@ -17,7 +17,7 @@ import java.util.Map;
  * is written anew.
  */
 final class ServerBench {
-    private static final int PASSES = Integer.getInteger("passes", 4);
+    private static final int PASSES = Integer.getInteger("passes", 2);
     private static final int ROUNDS = Integer.getInteger("rounds", 5);
     private static final Race RACE = Race.over(ROUNDS);
 
