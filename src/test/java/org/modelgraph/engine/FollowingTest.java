@@ -27,22 +27,12 @@ class FollowingTest {
     void open() {
         store = KnowledgeGraph.open(directory.resolve("db"), DefaultGraph.UNION);
         store.snapshots().start(1L << 28);
-        await();
+        Trial.awaitSnapshot(store);
     }
 
     @AfterEach
     void close() {
         store.close();
-    }
-
-    /** Waits until there is a snapshot of the newest version. */
-    private void await() {
-        var end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
-        var version = store.version().number();
-        while (store.snapshots().version().filter(v -> v == version).isEmpty()) {
-            assertThat(System.nanoTime()).isLessThan(end);
-            Thread.onSpinWait();
-        }
     }
 
     private static Quad quad(int number) {
@@ -94,11 +84,11 @@ class FollowingTest {
         store.write(overlay -> {
             for (var i = 0; i < 30_000; i++) overlay.add(quad(i));
         });
-        await();
+        Trial.awaitSnapshot(store);
         store.load(load -> {
             for (var i = 30_000; i < 31_000; i++) load.quad(quad(i));
         });
-        await();
+        Trial.awaitSnapshot(store);
         store.write(overlay -> overlay.delete(quad(0)));
         var trial = ask();
         assertThat(trial.byEngine()).isTrue();

@@ -15,13 +15,10 @@ import org.modelgraph.graph.KnowledgeGraph;
 import org.modelgraph.graph.Preparation;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 
 /** A query that is asked again is answered by what was made for it, and always as the data are. */
 class PreparationTest {
-    private static final Duration LIMIT = Duration.ofSeconds(30);
-
     @TempDir Path directory;
     private KnowledgeGraph store;
 
@@ -38,12 +35,7 @@ class PreparationTest {
 
     private void add(String quad) {
         store.write(overlay -> overlay.add(SSE.parseQuad(quad)));
-        var end = System.nanoTime() + LIMIT.toNanos();
-        var version = store.version().number();
-        while (store.snapshots().version().filter(v -> v == version).isEmpty()) {
-            assertThat(System.nanoTime()).isLessThan(end);
-            Thread.onSpinWait();
-        }
+        Trial.awaitSnapshot(store);
     }
 
     /** A query and what was made for it. */
