@@ -6,11 +6,11 @@ import org.slf4j.LoggerFactory;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.Optional;
-import java.util.concurrent.RejectedExecutionException;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * Pushes rows that wait for others on to the client, once a second, so that a slow query shows what
@@ -18,44 +18,62 @@ import java.util.concurrent.atomic.AtomicReference;
  */
 final class Pushing {
     private static final Logger log = LoggerFactory.getLogger(Pushing.class);
-    private static final long BEAT_MILLIS = 1000;
+    private static final long BEAT = Duration.ofSeconds(1).toNanos();
+    private static final long LOOK_MILLIS = 100;
 
-    private final ScheduledExecutorService clock;
+    private final Set<Pushed> running = ConcurrentHashMap.newKeySet();
 
+    /**
+     * Pushes from now on.
+     *
+     * @param clock looks after all answers at once, ten times a second
+     */
     Pushing(ScheduledExecutorService clock) {
-        this.clock = clock;
+        var _ =
+                clock.scheduleWithFixedDelay(
+                        this::look, LOOK_MILLIS, LOOK_MILLIS, TimeUnit.MILLISECONDS);
+    }
+
+    /** An answer whose rows are pushed until it is closed. */
+    final class Pushed implements AutoCloseable {
+        private final AnswerOutput output;
+        private volatile long next = System.nanoTime() + BEAT;
+
+        private Pushed(AnswerOutput output) {
+            this.output = output;
+        }
+
+        /** The clock only starts the push: a client that does not read must not hold up others. */
+        private void keep(long now) {
+            if (now - next < 0) return;
+            next = now + Duration.ofDays(1).toNanos();
+            Thread.ofVirtual().start(this::push);
+        }
+
+        private void push() {
+            try {
+                output.push();
+                next = System.nanoTime() + BEAT;
+            } catch (IOException | UncheckedIOException e) {
+                log.debug("A push failed; the writer of the answer will meet the same: {}", e, e);
+            }
+        }
+
+        @Override
+        public void close() {
+            running.remove(this);
+        }
     }
 
     /** Pushes the rows of an answer until what is returned is closed. */
-    Cutting.Appointment on(AnswerOutput output) {
-        var running = new AtomicReference<>(Optional.of(output));
-        next(running);
-        return () -> running.set(Optional.empty());
+    Pushed on(AnswerOutput output) {
+        var pushed = new Pushed(output);
+        running.add(pushed);
+        return pushed;
     }
 
-    /** The clock only starts the push: a client that does not read must not hold up others. */
-    private void next(AtomicReference<Optional<AnswerOutput>> running) {
-        try {
-            var _ =
-                    clock.schedule(
-                            () ->
-                                    running.get()
-                                            .ifPresent(output ->
-                                                    Thread.ofVirtual()
-                                                            .start(() -> push(output, running))),
-                            BEAT_MILLIS,
-                            TimeUnit.MILLISECONDS);
-        } catch (RejectedExecutionException e) {
-            log.debug("No more pushing: the server stops");
-        }
-    }
-
-    private void push(AnswerOutput output, AtomicReference<Optional<AnswerOutput>> running) {
-        try {
-            output.push();
-            next(running);
-        } catch (IOException | UncheckedIOException e) {
-            log.debug("A push failed; the writer of the answer will meet the same: {}", e, e);
-        }
+    private void look() {
+        var now = System.nanoTime();
+        running.forEach(pushed -> pushed.keep(now));
     }
 }

@@ -15,7 +15,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /** Turns a query into an {@link Answer} over a dataset, within a time limit. */
@@ -55,7 +54,6 @@ public final class Evaluation {
                         .query(query)
                         .dataset(target.dataset())
                         .context(Guard.closed(target.context().copy()))
-                        .overallTimeout(limit.toMillis(), TimeUnit.MILLISECONDS)
                         .build();
         var run = new Run(execution, Watch.OF_PROCESS.begin(limit, execution::abort));
         try {

@@ -18,17 +18,18 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Looks at all evaluations that run in this process, ten times a second, and stops one that takes
- * longer than it may, since Jena's own timer does not reach a sort; one that allocates more than
- * its share; and, where the memory that is left after a collection runs short, the one that
- * allocated most. The others go on.
+ * Looks at all evaluations that run in this process and stops one that takes longer than it may, up
+ * to a fiftieth of a second late; one that allocates more than its share; and, where the memory
+ * that is left after a collection runs short, the one that allocated most. The others go on. Jena's
+ * own timer does not reach a sort, and wakes a thread for each query.
  */
 public final class Watch {
     /** The watch of this process: memory is the process's, so there is one. */
     public static final Watch OF_PROCESS = new Watch();
 
     private static final Logger log = LoggerFactory.getLogger(Watch.class);
-    private static final long LOOK_MILLIS = 100;
+    private static final long LOOK_MILLIS = 20;
+    private static final int LOOKS_BEFORE_MEMORY = 5;
     private static final double SHORT_OF_MEMORY = 0.85;
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
@@ -149,23 +150,31 @@ public final class Watch {
     }
 
     private void look() {
-        while (true) {
+        for (var looks = 0; ; looks = (looks + 1) % LOOKS_BEFORE_MEMORY) {
             try {
                 TimeUnit.MILLISECONDS.sleep(LOOK_MILLIS);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 return;
             }
-            for (var watched : running) {
-                if (watched.isOverdue()) watched.stop(Reason.TIME);
-                if (watched.allocatedBytes() > allowance) watched.stop(Reason.ALLOCATION);
-            }
-            if (isShort())
-                running.stream()
-                        .filter(w -> w.stopped().isEmpty())
-                        .max(Comparator.comparingLong(Watched::allocatedBytes))
-                        .ifPresent(w -> w.stop(Reason.SHORTAGE));
+            if (running.isEmpty()) continue;
+            lookAtTime();
+            if (looks == 0) lookAtMemory();
         }
+    }
+
+    private void lookAtTime() {
+        for (var watched : running) if (watched.isOverdue()) watched.stop(Reason.TIME);
+    }
+
+    private void lookAtMemory() {
+        for (var watched : running)
+            if (watched.allocatedBytes() > allowance) watched.stop(Reason.ALLOCATION);
+        if (isShort())
+            running.stream()
+                    .filter(w -> w.stopped().isEmpty())
+                    .max(Comparator.comparingLong(Watched::allocatedBytes))
+                    .ifPresent(w -> w.stop(Reason.SHORTAGE));
     }
 
     /** True where little is left of the heap although it has just been collected. */
