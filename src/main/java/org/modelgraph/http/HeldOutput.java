@@ -103,12 +103,13 @@ final class HeldOutput extends OutputStream {
         return open;
     }
 
-    /** Sends what is held: the answer is whole. */
+    /**
+     * Lets go of what is held: the answer is whole. It goes out with the end of the request, and so
+     * a short one in one piece, with its length before it.
+     */
     void finish() throws IOException {
         if (open == null && settled.test(Arrays.copyOf(held, size))) return;
-        var last = release(0);
-        if (last instanceof GZIPOutputStream packed) packed.finish();
-        last.flush();
+        if (release(0) instanceof GZIPOutputStream packed) packed.finish();
     }
 
     /** Lets go of what is held: an error can no longer take its place. */

@@ -53,6 +53,13 @@ class QueryOperationTest {
     }
 
     @Test
+    void aShortAnswerGoesOutInOnePiece() throws Exception {
+        var headers = client.ask(MODELS).headers();
+        assertThat(headers.firstValueAsLong("Content-Length").orElse(0)).isPositive();
+        assertThat(headers.firstValue("Transfer-Encoding")).isEmpty();
+    }
+
+    @Test
     void theQueryMethodAsksToo() throws Exception {
         var request =
                 client.to("/sparql")
