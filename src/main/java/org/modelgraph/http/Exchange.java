@@ -3,23 +3,14 @@ package org.modelgraph.http;
 import io.javalin.http.Context;
 
 import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
-import org.modelgraph.graph.WholeInput;
 import org.modelgraph.problem.Problem;
 import org.modelgraph.sparql.Format;
 import org.modelgraph.sparql.Negotiation;
 import org.modelgraph.sparql.Parameter;
 
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
-import java.util.zip.GZIPInputStream;
 
 /** One request and its response, in the words of this server. */
 public record Exchange(Context context) {
@@ -27,8 +18,8 @@ public record Exchange(Context context) {
     static final int TEXT_LIMIT = 1 << 20;
 
     private static final String CONTENT_POLICY = "Content-Security-Policy";
-    private static final Pattern CHARSET = Pattern.compile("(?i)charset\\s*=\\s*\"?([^\\s;\"]+)");
     private static final String TEXT = "modelgraph.text";
+    private static final String PARAMETERS = "modelgraph.parameters";
 
     /** The body, where it has been read as text. */
     Optional<String> readText() {
@@ -56,7 +47,12 @@ public record Exchange(Context context) {
 
     /** The parameters of the URL, in order. */
     public List<Parameter> parameters() {
-        return Parameter.parse(Optional.ofNullable(context.queryString()).orElse(""));
+        List<Parameter> known = context.attribute(PARAMETERS);
+        if (known != null) return known;
+        var query = context.queryString();
+        var read = query == null ? List.<Parameter>of() : Parameter.parse(query);
+        context.attribute(PARAMETERS, read);
+        return read;
     }
 
     /** One parameter of the URL; the first where it is repeated. */
@@ -105,65 +101,14 @@ public record Exchange(Context context) {
      * @throws Problem where it is longer than {@link #TEXT_LIMIT} or no UTF-8
      */
     public String text() {
-        requireUtf8();
-        var bytes = read(body(), TEXT_LIMIT);
-        try {
-            var text =
-                    StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-            context.attribute(TEXT, text);
-            return text;
-        } catch (CharacterCodingException e) {
-            throw Problem.of(Problem.Kind.BAD_REQUEST, "The body is not UTF-8.").causedBy(e);
-        }
-    }
-
-    /** UTF-16 may well be read as UTF-8, full of NULs: what is declared otherwise is refused. */
-    private void requireUtf8() {
-        var charset = CHARSET.matcher(contentType());
-        if (charset.find() && !charset.group(1).matches("(?i)utf-?8|us-ascii"))
-            throw Problem.of(
-                            Problem.Kind.UNSUPPORTED_MEDIA_TYPE,
-                            "The charset " + charset.group(1) + " is not understood.")
-                    .hint("Send the text as UTF-8.");
+        var text = new Body(this).text(TEXT_LIMIT);
+        context.attribute(TEXT, text);
+        return text;
     }
 
     /** The body as it comes, unpacked where it is sent packed. */
     InputStream body() {
-        var encoding = header("Content-Encoding").orElse("identity");
-        var sent = Fingerprint.of(this).over(new PacedInput(context.bodyInputStream()));
-        return switch (encoding) {
-            case "identity" -> new WholeInput(sent);
-            case "gzip", "x-gzip" -> new WholeInput(unpacked(sent));
-            default ->
-                    throw Problem.of(
-                                    Problem.Kind.UNSUPPORTED_MEDIA_TYPE,
-                                    "Content-Encoding " + encoding + " is not understood.")
-                            .hint("Send the body plain or with gzip.");
-        };
-    }
-
-    private static InputStream unpacked(InputStream packed) {
-        try {
-            return new GZIPInputStream(packed);
-        } catch (IOException e) {
-            throw Problem.of(Problem.Kind.BAD_REQUEST, "The body is no gzip.").causedBy(e);
-        }
-    }
-
-    private static byte[] read(InputStream in, int limit) {
-        var out = new ByteArrayOutputStream();
-        var buffer = new byte[8192];
-        try {
-            for (var n = in.read(buffer); n >= 0; n = in.read(buffer)) {
-                if (out.size() + n > limit)
-                    throw Problem.of(
-                            Problem.Kind.TOO_LARGE, "The text is longer than " + limit + " bytes.");
-                out.write(buffer, 0, n);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return out.toByteArray();
+        return new Body(this).stream();
     }
 
     /**

@@ -22,6 +22,11 @@ record RepeatKey(String key, String fingerprint) {
     /** The outcome of a write that was done before, and the version that it made. */
     record Repeated(Outcome outcome, Version version) {}
 
+    /** True of a request that has such a key. */
+    static boolean isOn(Exchange exchange) {
+        return exchange.header(HEADER).isPresent();
+    }
+
     /**
      * The key of a request whose body has been read.
      *

@@ -5,24 +5,27 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Stream;
 
 /**
  * The choice among what a server can send, by what a client accepts: by quality, then by how
  * specifically the client named the media type, then by the server's order (RFC 9110 §12.5.1).
  */
 public final class Negotiation {
-    private record Range(String type, String subtype, double quality) {
-        int specificity() {
-            return type.equals("*") ? 0 : subtype.equals("*") ? 1 : 2;
+    /** Media types that a client accepts: one, all of a type (its name ends in a slash), or all. */
+    private record Range(String name, int specificity, double quality) {
+        static Range of(String type, String subtype, double quality) {
+            if (type.equals("*")) return new Range("", 0, quality);
+            return subtype.equals("*")
+                    ? new Range(type + "/", 1, quality)
+                    : new Range(type + "/" + subtype, 2, quality);
         }
 
         boolean matches(String mediaType) {
-            var slash = mediaType.indexOf('/');
-            return (type.equals("*") || type.equals(mediaType.substring(0, slash)))
-                    && (subtype.equals("*") || subtype.equals(mediaType.substring(slash + 1)));
+            return specificity == 2 ? mediaType.equals(name) : mediaType.startsWith(name);
         }
     }
+
+    private static final Range EVERYTHING = new Range("", 0, 1);
 
     private record Candidate<T>(T offer, double quality, int specificity) {}
 
@@ -40,15 +43,15 @@ public final class Negotiation {
             if (parts.length == 0) continue;
             var type = parts[0].strip().toLowerCase(Locale.ROOT);
             var slash = type.indexOf('/');
-            if (type.equals("*")) ranges.add(new Range("*", "*", quality(parts)));
+            if (type.equals("*")) ranges.add(Range.of("*", "*", quality(parts)));
             else if (slash > 0 && slash < type.length() - 1)
                 ranges.add(
-                        new Range(
+                        Range.of(
                                 type.substring(0, slash),
                                 type.substring(slash + 1),
                                 quality(parts)));
         }
-        return new Negotiation(ranges.isEmpty() ? List.of(new Range("*", "*", 1)) : ranges);
+        return new Negotiation(ranges.isEmpty() ? List.of(EVERYTHING) : ranges);
     }
 
     private static double quality(String[] parts) {
@@ -74,32 +77,28 @@ public final class Negotiation {
      * @return empty where nothing on offer is acceptable
      */
     public <T> Optional<T> choose(List<T> offers, Function<T, List<String>> mediaTypes) {
-        return offers.stream()
-                .flatMap(offer -> rated(offer, mediaTypes.apply(offer)))
-                .filter(candidate -> candidate.quality() > 0)
-                .reduce((best, next) -> better(next, best) ? next : best)
-                .map(Candidate::offer);
-    }
-
-    private <T> Stream<Candidate<T>> rated(T offer, List<String> mediaTypes) {
-        var aliases =
-                mediaTypes.stream()
-                        .skip(1)
-                        .map(type -> rate(offer, type))
-                        .filter(c -> c.specificity() == 2);
-        return Stream.concat(Stream.of(rate(offer, mediaTypes.getFirst())), aliases);
+        var best = Optional.<Candidate<T>>empty();
+        for (var offer : offers) {
+            var types = mediaTypes.apply(offer);
+            for (var i = 0; i < types.size(); i++) {
+                var candidate = rate(offer, types.get(i));
+                var counts = candidate.quality() > 0 && (i == 0 || candidate.specificity() == 2);
+                if (counts && (best.isEmpty() || better(candidate, best.get())))
+                    best = Optional.of(candidate);
+            }
+        }
+        return best.map(Candidate::offer);
     }
 
     private <T> Candidate<T> rate(T offer, String mediaType) {
-        Range match = new Range("*", "*", 0);
+        var quality = 0.0;
         var specificity = -1;
         for (var range : ranges) {
-            if (range.matches(mediaType) && range.specificity() > specificity) {
-                match = range;
-                specificity = range.specificity();
-            }
+            if (range.specificity() <= specificity || !range.matches(mediaType)) continue;
+            quality = range.quality();
+            specificity = range.specificity();
         }
-        return new Candidate<>(offer, match.quality(), specificity);
+        return new Candidate<>(offer, quality, specificity);
     }
 
     private static boolean better(Candidate<?> next, Candidate<?> best) {

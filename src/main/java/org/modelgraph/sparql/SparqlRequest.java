@@ -8,8 +8,10 @@ import org.modelgraph.problem.Problem;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -63,7 +65,7 @@ public sealed interface SparqlRequest {
     static SparqlRequest of(String method, List<Parameter> url, String contentType, String body) {
         var parameters = new Parameters();
         parameters.addAll(url);
-        var type = contentType.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
+        var type = mediaType(contentType);
         switch (method) {
             case "GET", "HEAD" -> {}
             case "POST", "QUERY" -> {
@@ -108,6 +110,12 @@ public sealed interface SparqlRequest {
                 parameters.optional("truncate").filter("true"::equals).isPresent());
     }
 
+    private static String mediaType(String contentType) {
+        var end = contentType.indexOf(';');
+        var bare = end < 0 ? contentType : contentType.substring(0, end);
+        return bare.strip().toLowerCase(Locale.ROOT);
+    }
+
     private static Problem updateInTheWrongPlace() {
         return Problem.of(BAD_REQUEST, "This address takes queries; updates go to /update.");
     }
@@ -137,7 +145,7 @@ public sealed interface SparqlRequest {
                         "named-graph-uri",
                         "using-graph-uri",
                         "using-named-graph-uri");
-        private final List<Parameter> parameters = new ArrayList<>();
+        private final Map<String, List<String>> values = new HashMap<>();
 
         void addAll(List<Parameter> more) {
             more.forEach(this::add);
@@ -149,22 +157,20 @@ public sealed interface SparqlRequest {
                                 BAD_REQUEST,
                                 "The parameter " + parameter.name() + " stands more than once.")
                         .hint("Send one " + parameter.name() + ", in the URL or in the body.");
-            parameters.add(parameter);
+            values.computeIfAbsent(parameter.name(), _ -> new ArrayList<>()).add(parameter.value());
         }
 
         boolean has(String name) {
-            return parameters.stream().anyMatch(p -> p.name().equals(name));
+            return values.containsKey(name);
         }
 
         List<String> all(String name) {
-            return parameters.stream()
-                    .filter(p -> p.name().equals(name))
-                    .map(Parameter::value)
-                    .toList();
+            return List.copyOf(values.getOrDefault(name, List.of()));
         }
 
         Optional<String> optional(String name) {
-            return all(name).stream().filter(v -> !v.isBlank()).findFirst();
+            for (var value : all(name)) if (!value.isBlank()) return Optional.of(value);
+            return Optional.empty();
         }
 
         String one(String name) {
