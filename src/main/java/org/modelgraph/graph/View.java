@@ -76,6 +76,11 @@ public final class View {
         return dataset;
     }
 
+    /** True where a query that names no graph sees all graphs together. */
+    public boolean isUnited() {
+        return defaultGraph != DefaultGraph.STORED;
+    }
+
     /** One stored graph; {@link Quad#defaultGraphIRI} names the default graph. */
     public Graph graph(Node name) {
         return dataset.getGraph(name);

@@ -3,6 +3,7 @@ package org.modelgraph.http;
 import org.apache.jena.query.Query;
 import org.modelgraph.graph.EngineChoice;
 import org.modelgraph.graph.View;
+import org.modelgraph.problem.Problem;
 import org.modelgraph.sparql.Answer;
 import org.modelgraph.sparql.AnswerWriter;
 import org.modelgraph.sparql.Evaluation;
@@ -10,6 +11,8 @@ import org.modelgraph.sparql.Format;
 import org.modelgraph.sparql.SparqlRequest;
 import org.modelgraph.sparql.bound.Watch;
 import org.modelgraph.sparql.result.AnswerOutput;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -22,6 +25,8 @@ import java.util.Optional;
 final class Answering {
     /** So long a client waits for the same answer that another is being given. */
     private static final long PATIENCE_MILLIS = 5000;
+
+    private static final Logger log = LoggerFactory.getLogger(Answering.class);
 
     private final Site site;
     private final QueryLane lane;
@@ -49,8 +54,7 @@ final class Answering {
         var query = Evaluation.withDataset(entry.query(), ask.defaultGraphs(), ask.namedGraphs());
         var format = Format.negotiate(ask.format(), exchange.accept(), kind(query));
         var limit = lane.limit(ask.timeout());
-        var reading = entry.reading();
-        reading.warnings().forEach(w -> Headers.warn(exchange, w));
+        entry.reading().warnings().forEach(w -> Headers.warn(exchange, w));
         var rows = lane.rowLimit(ask.truncate());
         var engine = QueryTask.engine(exchange);
         var question =
@@ -64,15 +68,7 @@ final class Answering {
                         send(
                                 exchange,
                                 new QueryTask(
-                                        ask,
-                                        reading,
-                                        query,
-                                        format,
-                                        question,
-                                        limit,
-                                        rows,
-                                        engine,
-                                        entry.preparation(query),
+                                        ask, entry, query, format, question, limit, rows, engine,
                                         run));
                         return true;
                     }
@@ -114,7 +110,7 @@ final class Answering {
         try (var answer = task.start(view)) {
             var page =
                     new ResultPage(site, exchange, view)
-                            .render(answer, task.ask().text(), task.reading().warnings());
+                            .render(answer, task.ask().text(), task.entry().reading().warnings());
             AnswerTrailers.tell(exchange, answer.remotes());
             return page;
         } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
@@ -189,26 +185,42 @@ final class Answering {
     private void stream(Exchange exchange, QueryTask task) {
         var calls = lane.callsOthers(task.query());
         var trailers = AnswerTrailers.announce(exchange, task.rows(), task.ask().truncate(), calls);
-        lane.run(
-                exchange,
-                task.query(),
-                () -> {
-                    site.version().learn();
-                    return site.store().read(view -> stream(exchange, task, view, trailers));
-                });
+        if (task.isBrief() && briefly(exchange, task, trailers)) return;
+        lane.run(exchange, task.query(), () -> read(exchange, task, trailers));
+    }
+
+    /** Answers on the thread of the request; false where that takes longer than was expected. */
+    private boolean briefly(Exchange exchange, QueryTask task, AnswerTrailers trailers) {
+        try {
+            read(exchange, task.within(Brevity.PATIENCE), trailers);
+            lane.figures().brief();
+            return true;
+        } catch (Problem e) {
+            log.debug("A query was not brief: {}", e.getMessage(), e);
+            task.entry().brevity().forget();
+            return false;
+        }
+    }
+
+    private boolean read(Exchange exchange, QueryTask task, AnswerTrailers trailers) {
+        site.version().learn();
+        return site.store().read(view -> stream(exchange, task, view, trailers));
     }
 
     private boolean stream(Exchange exchange, QueryTask task, View view, AnswerTrailers trailers) {
         var key = task.question().map(q -> new ResultCache.Key(view.version(), q));
         if (key.isPresent() && settles(exchange, key.get())) return true;
-        var out = HeldOutput.of(exchange, task.format(), key.map(k -> tag(exchange, k)));
+        var tag = key.filter(_ -> EntityTag.isTaggable(exchange)).map(k -> tag(exchange, k));
+        var out = HeldOutput.of(exchange, task.format(), tag);
         var copy = new Recording(out, key.isPresent() ? cache.longest() : 0);
+        var begin = System.nanoTime();
         try (var answer = task.start(view);
                 var output = AnswerOutput.to(copy);
                 var _ = lane.pushing().on(output);
                 var _ = lane.cutting().after(task.limit(), exchange)) {
             AnswerWriter.write(answer, task.format(), output);
             task.run().requireWhole();
+            task.entry().brevity().learn(System.nanoTime() - begin, !out.released());
             trailers.tell(answer.remotes(), out.released());
             out.finish();
             var rows = rows(answer);

@@ -5,7 +5,6 @@ import org.modelgraph.engine.plan.PlanStep;
 import org.modelgraph.graph.View;
 import org.modelgraph.problem.Problem;
 import org.modelgraph.sparql.Answer;
-import org.modelgraph.sparql.Evaluation;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -50,7 +49,7 @@ final class Explaining {
         var target = task.target(view);
         log.in(target.context());
         var begin = System.nanoTime();
-        try (var answer = Evaluation.start(task.query(), target, task.limit(), task.run()::begun)) {
+        try (var answer = task.start(target)) {
             var members = new LinkedHashMap<String, Object>();
             members.put("rows", size(answer));
             members.put("milliseconds", (System.nanoTime() - begin) / 1e6);

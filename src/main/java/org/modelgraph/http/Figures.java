@@ -44,6 +44,7 @@ final class Figures {
                     .register(registry);
     private final LongAdder hits = new LongAdder();
     private final LongAdder misses = new LongAdder();
+    private final LongAdder brief = new LongAdder();
 
     Figures() {
         new JvmMemoryMetrics().bindTo(registry);
@@ -53,6 +54,9 @@ final class Figures {
         new UptimeMetrics().bindTo(registry);
         cache("hit", hits);
         cache("miss", misses);
+        FunctionCounter.builder("modelgraph.queries.brief", brief, LongAdder::sum)
+                .description("queries answered at once, without a turn on a lane")
+                .register(registry);
     }
 
     private void cache(String result, LongAdder count) {
@@ -204,6 +208,11 @@ final class Figures {
     /** Counts the rows of an answer. */
     void rows(long count) {
         rows.record((double) count);
+    }
+
+    /** Counts a query that was answered without a turn on a lane. */
+    void brief() {
+        brief.increment();
     }
 
     /** Counts a question whose answer was held, or not. */

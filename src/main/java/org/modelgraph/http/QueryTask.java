@@ -2,14 +2,13 @@ package org.modelgraph.http;
 
 import org.apache.jena.query.Query;
 import org.modelgraph.graph.EngineChoice;
-import org.modelgraph.graph.Preparation;
 import org.modelgraph.graph.View;
 import org.modelgraph.problem.Problem;
 import org.modelgraph.sparql.Answer;
 import org.modelgraph.sparql.Evaluation;
 import org.modelgraph.sparql.Format;
-import org.modelgraph.sparql.QueryReader;
 import org.modelgraph.sparql.RowLimit;
+import org.modelgraph.sparql.ShortDescription;
 import org.modelgraph.sparql.SparqlRequest;
 
 import java.time.Duration;
@@ -18,23 +17,68 @@ import java.util.Optional;
 /** A query that may run, with all that was decided before it runs. */
 record QueryTask(
         SparqlRequest.Ask ask,
-        QueryReader.Reading reading,
+        ReadQueries.Entry entry,
         Query query,
         Format format,
         Optional<ResultCache.Question> question,
         Duration limit,
         RowLimit rows,
         EngineChoice engine,
-        Optional<Preparation> preparation,
         Runs.Run run) {
+    /** The same, to be done anew within another time. */
+    QueryTask within(Duration other) {
+        return new QueryTask(ask, entry, query, format, question, other, rows.anew(), engine, run);
+    }
+
+    /** True where the answer is expected so soon that it needs no turn on a lane. */
+    boolean isBrief() {
+        return entry.brevity().isExpected()
+                && entry.normal().isPresent()
+                && isAsRead()
+                && engine == EngineChoice.AUTO
+                && !ask.truncate()
+                && limit.compareTo(Brevity.PATIENCE) > 0;
+    }
+
+    /** True where the request names no dataset, which would change the query. */
+    private boolean isAsRead() {
+        return ask.defaultGraphs().isEmpty() && ask.namedGraphs().isEmpty();
+    }
+
     Answer start(View view) {
-        return rows.on(Evaluation.start(query, target(view), limit, run::begun));
+        return rows.on(description(view).orElseGet(() -> start(target(view))));
+    }
+
+    /** Starts what the client wrote; DESCRIBE gives itself a pattern when it runs. */
+    Answer start(Evaluation.Target target) {
+        return start(query.isDescribeType() ? query.cloneQuery() : query, target);
+    }
+
+    private Answer start(Query asked, Evaluation.Target target) {
+        return Evaluation.start(asked, target, limit, run::begun);
+    }
+
+    /** The short way of a description, where there is one. */
+    private Optional<Answer> description(View view) {
+        if (entry.description().isEmpty()
+                || engine != EngineChoice.AUTO
+                || !isAsRead()
+                || !view.isUnited()) return Optional.empty();
+        var construct = entry.description().get().construct();
+        var answer = start(construct, view.target(construct, entry.preparation()));
+        var whole = Optional.<Answer>empty();
+        try {
+            whole = ShortDescription.whole((Answer.Triples) answer);
+            return whole;
+        } finally {
+            if (whole.isEmpty()) answer.close();
+        }
     }
 
     /** What the query runs on. */
     Evaluation.Target target(View view) {
-        return engine == EngineChoice.AUTO && preparation.isPresent()
-                ? view.target(query, preparation.get())
+        return engine == EngineChoice.AUTO && isAsRead() && !query.isDescribeType()
+                ? view.target(query, entry.preparation())
                 : view.target(query, engine);
     }
 

@@ -8,6 +8,7 @@ import org.modelgraph.graph.Preparation;
 import org.modelgraph.sparql.Guard;
 import org.modelgraph.sparql.NormalText;
 import org.modelgraph.sparql.QueryReader;
+import org.modelgraph.sparql.ShortDescription;
 import org.modelgraph.sparql.Terms;
 
 import java.util.Optional;
@@ -30,30 +31,23 @@ final class ReadQueries {
     }
 
     /**
-     * A query that may run.
+     * A query that may run, to be changed by nobody.
      *
      * @param reading the query and what is strange about it
-     * @param preparation what is made once for the query
+     * @param description the short way, where it asks for the description of one thing
+     * @param preparation what is made once for the query, or for the short way
      * @param normal its text in normal form, where its answer depends on nothing but the data
+     * @param brevity how its last run went
      */
     record Entry(
             QueryReader.Reading reading,
             Terms terms,
+            Optional<ShortDescription> description,
             Preparation preparation,
-            Optional<String> normal) {
-        /**
-         * The query, to be changed by nobody. DESCRIBE gives itself a pattern when it runs; the
-         * others can run side by side.
-         */
+            Optional<String> normal,
+            Brevity brevity) {
         Query query() {
-            var query = reading.query();
-            return query.isDescribeType() ? query.cloneQuery() : query;
-        }
-
-        /** What was made for this query; empty of a changed one. */
-        @SuppressWarnings("ReferenceEquality") // a changed query is a copy
-        Optional<Preparation> preparation(Query asked) {
-            return asked == reading.query() ? Optional.of(preparation) : Optional.empty();
+            return reading.query();
         }
     }
 
@@ -80,6 +74,12 @@ final class ReadQueries {
                 Guard.isRepeatable(reading.query())
                         ? Optional.of(NormalText.of(text))
                         : Optional.<String>empty();
-        return new Entry(reading, terms, new Preparation(), normal);
+        return new Entry(
+                reading,
+                terms,
+                ShortDescription.of(reading.query()),
+                new Preparation(),
+                normal,
+                new Brevity());
     }
 }

@@ -25,6 +25,11 @@ public final class RowLimit {
         this.cut = cut;
     }
 
+    /** The same limit for another run of the query. */
+    public RowLimit anew() {
+        return new RowLimit(most, cut);
+    }
+
     /** True where there was more than the answer holds; known when the answer has been read. */
     public boolean truncated() {
         return truncated;
