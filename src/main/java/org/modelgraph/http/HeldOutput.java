@@ -10,7 +10,6 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.Optional;
-import java.util.function.IntFunction;
 import java.util.function.Predicate;
 import java.util.zip.GZIPOutputStream;
 
@@ -22,21 +21,31 @@ final class HeldOutput extends OutputStream {
     /** How many bytes are held before the status line goes out. */
     static final int CAPACITY = 32 * 1024;
 
-    private final IntFunction<OutputStream> opener;
+    private final Opener opener;
     private final Predicate<byte[]> settled;
     private byte[] held = new byte[0];
     private int size;
     private @Nullable OutputStream open;
 
+    /** Sets status and headers, and gives the stream of the response. */
+    @FunctionalInterface
+    interface Opener {
+        /**
+         * Is called once.
+         *
+         * @param size how many bytes there are so far
+         * @param whole true where these are all
+         */
+        OutputStream open(int size, boolean whole);
+    }
+
     /**
      * An output that has sent nothing.
      *
-     * @param opener sets status and headers and gives the stream of the response, given how many
-     *     bytes are there so far; called once
      * @param settled sees an answer that is whole and still held, and says whether it need not go
      *     out
      */
-    HeldOutput(IntFunction<OutputStream> opener, Predicate<byte[]> settled) {
+    HeldOutput(Opener opener, Predicate<byte[]> settled) {
         this.opener = opener;
         this.settled = settled;
     }
@@ -59,17 +68,25 @@ final class HeldOutput extends OutputStream {
      */
     static HeldOutput of(Exchange exchange, Format format, Optional<EntityTag> tag) {
         return new HeldOutput(
-                size -> {
+                (size, whole) -> {
                     exchange.context().status(200).contentType(format.contentType());
                     exchange.vary();
                     tag.filter(_ -> EntityTag.isTaggable(exchange))
                             .ifPresent(t -> t.announce(exchange));
+                    if (whole) announce(exchange, size);
                     return Packing.stream(exchange, size);
                 },
                 body ->
                         tag.isEmpty()
                                 && EntityTag.isTaggable(exchange)
                                 && EntityTag.of(exchange, body).settles(exchange));
+    }
+
+    /** Tells the length of an answer that goes out as it is. */
+    private static void announce(Exchange exchange, int size) {
+        var response = exchange.context().res();
+        if (!Packing.isWanted(exchange, size) && response.getHeader("Trailer") == null)
+            response.setContentLength(size);
     }
 
     /** True as soon as bytes have gone out, and an error can no longer be told. */
@@ -91,12 +108,12 @@ final class HeldOutput extends OutputStream {
             size += length;
             return;
         }
-        release(length).write(bytes, offset, length);
+        release(length, false).write(bytes, offset, length);
     }
 
-    private OutputStream release(int next) throws IOException {
+    private OutputStream release(int next, boolean whole) throws IOException {
         if (open == null) {
-            open = opener.apply(size + next);
+            open = opener.open(size + next, whole);
             open.write(held, 0, size);
             held = new byte[0];
         }
@@ -109,12 +126,12 @@ final class HeldOutput extends OutputStream {
      */
     void finish() throws IOException {
         if (open == null && settled.test(Arrays.copyOf(held, size))) return;
-        if (release(0) instanceof GZIPOutputStream packed) packed.finish();
+        if (release(0, true) instanceof GZIPOutputStream packed) packed.finish();
     }
 
     /** Lets go of what is held: an error can no longer take its place. */
     @Override
     public void flush() throws IOException {
-        release(0).flush();
+        release(0, false).flush();
     }
 }

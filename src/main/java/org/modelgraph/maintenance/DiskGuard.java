@@ -2,8 +2,6 @@ package org.modelgraph.maintenance;
 
 import org.modelgraph.problem.Problem;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
@@ -14,13 +12,9 @@ import java.nio.file.Path;
  * @param reserve how many bytes have to stay free
  */
 public record DiskGuard(Path directory, long reserve) {
-    /** How many bytes are free for this process. */
+    /** How many bytes are free for this process; 0 where that can't be told. */
     public long free() {
-        try {
-            return Files.getFileStore(directory).getUsableSpace();
-        } catch (IOException e) {
-            return 0;
-        }
+        return directory.toFile().getUsableSpace();
     }
 
     public boolean isShort() {
