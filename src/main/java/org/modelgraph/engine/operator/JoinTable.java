@@ -1,33 +1,35 @@
 package org.modelgraph.engine.operator;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 
-/** The rows of one side of a join, found by what certain slots of them hold. */
+/**
+ * The rows of one side of a join. Rows that bind the same slots are a {@link Shape}, since OPTIONAL
+ * and UNION leave open what a row binds; within a shape they are found by what they share with the
+ * row that looks for them.
+ */
 final class JoinTable {
-    /** The entry of no row. */
-    static final int NONE = -1;
-
     private static final int FIRST = 64;
     private static final int LOOKS = 1 << 13;
+    private static final int NONE = -1;
 
     private final int[] slots;
-    private final int[] keys;
     private final Execution run;
+    private final Map<Long, Shape> shapes = new HashMap<>();
     private int[] cells;
     private long[] weights = new long[FIRST];
-    private int[] next = new int[0];
-    private int[] heads = new int[0];
     private int size;
 
     /**
      * Reads all rows of an operator.
      *
      * @param slots what of a row is kept
-     * @param keys those of the slots by which rows are found; bound in each row
      */
-    JoinTable(Operator source, int[] slots, int[] keys, Execution run) {
+    JoinTable(Operator source, int[] slots, Execution run) {
         this.slots = slots;
-        this.keys = keys;
         this.run = run;
         this.cells = new int[FIRST * slots.length];
         var batch = run.batch();
@@ -35,7 +37,6 @@ final class JoinTable {
             run.proceed();
             for (var i = 0; i < batch.size(); i++) add(batch, i);
         }
-        link();
     }
 
     private void add(Batch batch, int row) {
@@ -43,62 +44,137 @@ final class JoinTable {
             weights = Arrays.copyOf(weights, size * 2);
             cells = Arrays.copyOf(cells, size * 2 * slots.length);
         }
-        for (var i = 0; i < slots.length; i++)
-            cells[size * slots.length + i] = batch.cell(row, slots[i]);
-        weights[size++] = batch.weight(row);
-        if (size % LOOKS == 0) run.hold((long) size * (slots.length + 4));
-    }
-
-    private void link() {
-        if (keys.length == 0) return;
-        heads = new int[Math.max(FIRST, Integer.highestOneBit(size) * 2)];
-        Arrays.fill(heads, NONE);
-        next = new int[size];
-        var row = new int[run.width()];
-        for (var entry = size - 1; entry >= 0; entry--) {
-            for (var i = 0; i < slots.length; i++) row[slots[i]] = cells[entry * slots.length + i];
-            var place = hash(row);
-            next[entry] = heads[place];
-            heads[place] = entry;
-        }
-    }
-
-    private int hash(int[] row) {
-        var hash = 1;
-        for (var key : keys) hash = (hash ^ row[key]) * 0x9E3779B1;
-        return (hash ^ hash >>> 15) & (heads.length - 1);
-    }
-
-    /** True where a row can be looked up by its keys. */
-    private boolean isFindable(int[] row) {
-        for (var key : keys) if (row[key] == Batch.UNBOUND) return false;
-        return keys.length > 0;
-    }
-
-    /** The first entry that may fit a row, or {@link #NONE}. */
-    int first(int[] row) {
-        if (isFindable(row)) return heads[hash(row)];
-        return size == 0 ? NONE : 0;
-    }
-
-    /** The entry after one. */
-    int after(int entry, int[] row) {
-        if (isFindable(row)) return next[entry];
-        return entry + 1 < size ? entry + 1 : NONE;
-    }
-
-    /** Adds to a row what an entry binds; false where both bind a variable to different terms. */
-    boolean merge(int entry, int[] row) {
+        var bound = 0L;
         for (var i = 0; i < slots.length; i++) {
-            var cell = cells[entry * slots.length + i];
-            if (cell == Batch.UNBOUND) continue;
-            if (row[slots[i]] == Batch.UNBOUND) row[slots[i]] = cell;
-            else if (row[slots[i]] != cell) return false;
+            var cell = batch.cell(row, slots[i]);
+            cells[size * slots.length + i] = cell;
+            if (cell != Batch.UNBOUND) bound |= bit(i);
         }
-        return true;
+        shapes.computeIfAbsent(bound, Shape::new).add(size);
+        weights[size++] = batch.weight(row);
+        if (size % LOOKS == 0) run.hold((long) size * (slots.length + 5));
     }
 
-    long weight(int entry) {
-        return weights[entry];
+    /** Slots beyond the width of a long count as bound by nobody: nothing is found by them. */
+    private static long bit(int slot) {
+        return slot < Long.SIZE ? 1L << slot : 0;
+    }
+
+    /** Rows that bind the same slots. */
+    private final class Shape {
+        private final long bound;
+        private final Map<Long, Index> indexes = new HashMap<>();
+        private int[] entries = new int[FIRST];
+        private int count;
+
+        private Shape(long bound) {
+            this.bound = bound;
+        }
+
+        private void add(int entry) {
+            if (count == entries.length) entries = Arrays.copyOf(entries, count * 2);
+            entries[count++] = entry;
+        }
+
+        /** The index by what the shape shares with a row that binds these slots. */
+        private Index by(long others) {
+            return indexes.computeIfAbsent(bound & others, shared -> new Index(this, shared));
+        }
+    }
+
+    /** The entries of a shape in chains of those that hold the same in some slots. */
+    private final class Index {
+        private final Shape shape;
+        private final long shared;
+        private final int[] heads;
+        private final int[] next;
+
+        private Index(Shape shape, long shared) {
+            this.shape = shape;
+            this.shared = shared;
+            this.heads = new int[Math.max(FIRST, Integer.highestOneBit(shape.count) * 2)];
+            this.next = new int[shape.count];
+            run.hold((long) size * (slots.length + 5) + heads.length + next.length);
+            Arrays.fill(heads, NONE);
+            for (var place = shape.count - 1; place >= 0; place--) {
+                var head = place(hashOf(shape.entries[place]));
+                next[place] = heads[head];
+                heads[head] = place;
+            }
+        }
+
+        private int place(int hash) {
+            return (hash ^ hash >>> 15) & (heads.length - 1);
+        }
+
+        private int hashOf(int entry) {
+            var hash = 1;
+            for (var i = 0; i < slots.length; i++)
+                if ((shared & bit(i)) != 0) hash = mixed(hash, cells[entry * slots.length + i]);
+            return hash;
+        }
+
+        private int first(int[] row) {
+            var hash = 1;
+            for (var i = 0; i < slots.length; i++)
+                if ((shared & bit(i)) != 0) hash = mixed(hash, row[slots[i]]);
+            return heads[place(hash)];
+        }
+    }
+
+    private static int mixed(int hash, int cell) {
+        return (hash ^ cell) * 0x9E3779B1;
+    }
+
+    /** The entries that may fit a row, one after the other. */
+    final class Search {
+        private final List<Shape> all = new ArrayList<>(shapes.values());
+        private int[] row = new int[0];
+        private long bound;
+        private int shape;
+        private int[] entries = new int[0];
+        private int[] next = new int[0];
+        private int place = NONE;
+
+        /** Begins anew, before the first entry for a row. */
+        void begin(int[] sought) {
+            row = sought;
+            bound = 0;
+            for (var i = 0; i < slots.length; i++)
+                if (row[slots[i]] != Batch.UNBOUND) bound |= bit(i);
+            shape = 0;
+            place = NONE;
+        }
+
+        /** Goes to the next entry; false where there is none. */
+        boolean advance() {
+            if (place != NONE) place = next[place];
+            while (place == NONE) {
+                if (shape == all.size()) return false;
+                var index = all.get(shape++).by(bound);
+                entries = index.shape.entries;
+                next = index.next;
+                place = index.first(row);
+            }
+            return true;
+        }
+
+        /**
+         * Adds to a row what the entry binds; false where both bind a variable to different terms.
+         */
+        boolean merge(int[] into) {
+            var entry = entries[place];
+            for (var i = 0; i < slots.length; i++) {
+                var cell = cells[entry * slots.length + i];
+                if (cell == Batch.UNBOUND) continue;
+                if (into[slots[i]] == Batch.UNBOUND) into[slots[i]] = cell;
+                else if (into[slots[i]] != cell) return false;
+            }
+            return true;
+        }
+
+        long weight() {
+            return weights[entries[place]];
+        }
     }
 }

@@ -227,9 +227,8 @@ public sealed interface Plan extends Stage
      * What is answered by itself and joined with the rows before.
      *
      * @param slots what it can bind
-     * @param keys those of them that both sides always bind
      */
-    record Independent(Plan plan, List<Integer> slots, List<Integer> keys) implements Plan {
+    record Independent(Plan plan, List<Integer> slots) implements Plan {
         @Override
         public List<Plan> parts() {
             return List.of(plan);
@@ -239,7 +238,7 @@ public sealed interface Plan extends Stage
         public Operator build(Operator source, Execution run) {
             return source instanceof Start
                     ? plan.open(source, run)
-                    : new HashJoin(source, plan, array(slots), array(keys), run);
+                    : new HashJoin(source, plan, array(slots), run);
         }
     }
 }

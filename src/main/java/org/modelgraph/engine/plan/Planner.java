@@ -75,7 +75,7 @@ final class Planner {
             case OpFilter filter -> filter(filter, bound, needed);
             case OpExtendAssign assign -> extension(assign, bound, needed);
             case OpTable table -> values(table);
-            case Op whole when Algebra.isBarrier(whole) -> independent(whole, bound, needed);
+            case Op whole when Algebra.isBarrier(whole) -> independent(whole, needed);
             default -> throw new IllegalArgumentException("not known: " + op.getName());
         };
     }
@@ -108,20 +108,16 @@ final class Planner {
 
     /** A right side: rows flow into it where that gives the same as joining them with it. */
     private Plan side(Op right, BitSet bound, BitSet needed) {
-        return knowledge.isOpen(right)
-                ? plan(right, bound, needed)
-                : independent(right, bound, needed);
+        return knowledge.isOpen(right) ? plan(right, bound, needed) : independent(right, needed);
     }
 
-    private Plan independent(Op op, BitSet bound, BitSet needed) {
+    private Plan independent(Op op, BitSet needed) {
         var visible = slots.of(OpVars.visibleVars(op));
-        var keys = certain(op);
-        keys.and(bound);
         var inner =
                 Algebra.isBarrier(op)
                         ? new WholePlan(this, slots, assignments, extension).of(op)
                         : plan(op, new BitSet(), or(needed, visible));
-        return new Plan.Independent(inner, list(visible), list(keys));
+        return new Plan.Independent(inner, list(visible));
     }
 
     static List<Integer> list(BitSet slots) {
