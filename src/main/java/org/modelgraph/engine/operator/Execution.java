@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 /**
  * One run of a plan: what it reads, and what keeps it within bounds. Belongs to one thread and its
@@ -98,13 +97,14 @@ public final class Execution {
         return filters.computeIfAbsent(condition, c -> new TermFilter(c, this));
     }
 
-    /** What a part that is answered by itself gives; read once in a run. */
-    JoinTable table(Stage part, Supplier<JoinTable> reading) {
-        var kept = tables.get(part);
-        if (kept != null) return kept;
-        var read = reading.get();
-        tables.put(part, read);
-        return read;
+    /** What a part that is answered by itself gave, where it was kept. */
+    Optional<JoinTable> table(Stage part) {
+        return Optional.ofNullable(tables.get(part));
+    }
+
+    /** Keeps what a part gives that is answered by itself, so that it is read once in a run. */
+    void keep(Stage part, JoinTable table) {
+        tables.put(part, table);
     }
 
     /**
@@ -146,6 +146,11 @@ public final class Execution {
      */
     void hold(long numbers) {
         Budget.of(context.getContext()).requireNumbers(numbers);
+    }
+
+    /** True where an operator that holds so many numbers of terms may hold as many more. */
+    boolean mayHoldAsMuchAgain(long numbers) {
+        return Budget.of(context.getContext()).allowsNumbers(2 * numbers);
     }
 
     /** How many rows a sort may hold; it puts what is over on disk. */

@@ -4,7 +4,8 @@ import java.util.Optional;
 
 /**
  * A join with a part that is answered by itself, once in a run, and held: each row with all of its
- * rows that agree on the variables that both bind.
+ * rows that agree on the variables that both bind. Where the part does not fit into memory, the
+ * rows on the other side are held, and go through as much of the part as fits, again and again.
  */
 public final class HashJoin implements Operator {
     private static final int STEPS_BETWEEN_LOOKS = 1 << 13;
@@ -16,6 +17,8 @@ public final class HashJoin implements Operator {
     private final int[] begun;
     private final int[] row;
     private Optional<JoinTable.Search> search = Optional.empty();
+    private Optional<HeldRows> held = Optional.empty();
+    private Optional<Operator> rest = Optional.empty();
     private long weight;
     private int steps;
 
@@ -33,29 +36,58 @@ public final class HashJoin implements Operator {
         this.row = new int[run.width()];
     }
 
-    private JoinTable read() {
-        return new JoinTable(right.open(new Start(run), run), slots, run);
-    }
-
-    /** The right side is read when there is a first row to look for. */
-    private JoinTable.Search search() {
-        if (search.isEmpty()) search = Optional.of(run.table(right, this::read).new Search());
-        return search.get();
-    }
-
     @Override
     public boolean fill(Batch batch) {
         batch.clear();
         while (!batch.isFull()) {
-            if (weight == 0) {
-                weight = input.read(begun);
-                if (weight == 0) break;
-                search().begin(begun);
-            }
+            if (weight == 0 && !begin()) break;
             if (search().advance()) step(search(), batch);
             else weight = 0;
         }
         return batch.size() > 0;
+    }
+
+    /** Goes to the next row; false where there is none. */
+    private boolean begin() {
+        weight = held.isPresent() ? held.get().read(begun) : input.read(begun);
+        while (weight == 0 && rest.isPresent()) {
+            search = Optional.of(part(rest.get()).new Search());
+            held.get().rewind(0);
+            weight = held.get().read(begun);
+        }
+        if (weight > 0) search().begin(begun);
+        return weight > 0;
+    }
+
+    private JoinTable.Search search() {
+        if (search.isEmpty())
+            search = Optional.of(run.table(right).orElseGet(this::read).new Search());
+        return search.get();
+    }
+
+    /** Reads the right side, when there is a first row to look for. */
+    private JoinTable read() {
+        var source = right.open(new Start(run), run);
+        var table = part(source);
+        if (table.isWhole()) run.keep(right, table);
+        else held = Optional.of(remaining());
+        return table;
+    }
+
+    /** The next part of the right side that fits. */
+    private JoinTable part(Operator source) {
+        var table = new JoinTable(source, slots, run);
+        rest = table.isWhole() ? Optional.empty() : Optional.of(source);
+        return table;
+    }
+
+    /** The row that is looked for and all after it, which are next. */
+    private HeldRows remaining() {
+        var rows = new HeldRows(run);
+        rows.add(begun, weight);
+        for (var more = input.read(row); more > 0; more = input.read(row)) rows.add(row, more);
+        rows.rewind(1);
+        return rows;
     }
 
     private void step(JoinTable.Search found, Batch batch) {

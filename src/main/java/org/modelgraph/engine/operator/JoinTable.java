@@ -13,18 +13,22 @@ import java.util.Map;
  */
 final class JoinTable {
     private static final int FIRST = 64;
-    private static final int LOOKS = 1 << 13;
     private static final int NONE = -1;
+
+    /** What an entry takes beside its cells, in numbers: its weight, and its places in an index. */
+    private static final int BESIDE = 6;
 
     private final int[] slots;
     private final Execution run;
+    private final boolean whole;
     private final Map<Long, Shape> shapes = new HashMap<>();
     private int[] cells;
     private long[] weights = new long[FIRST];
     private int size;
+    private long indexed;
 
     /**
-     * Reads all rows of an operator.
+     * Reads rows of an operator, all of them or as many as may be held.
      *
      * @param slots what of a row is kept
      */
@@ -32,11 +36,26 @@ final class JoinTable {
         this.slots = slots;
         this.run = run;
         this.cells = new int[FIRST * slots.length];
+        this.whole = isReadToItsEnd(source);
+    }
+
+    private boolean isReadToItsEnd(Operator source) {
         var batch = run.batch();
-        while (source.fill(batch)) {
+        while (run.mayHoldAsMuchAgain(numbers())) {
             run.proceed();
+            if (!source.fill(batch)) return true;
             for (var i = 0; i < batch.size(); i++) add(batch, i);
         }
+        return false;
+    }
+
+    /** False where the operator has more rows than may be held. */
+    boolean isWhole() {
+        return whole;
+    }
+
+    private long numbers() {
+        return (long) size * (slots.length + BESIDE);
     }
 
     private void add(Batch batch, int row) {
@@ -52,7 +71,6 @@ final class JoinTable {
         }
         shapes.computeIfAbsent(bound, Shape::new).add(size);
         weights[size++] = batch.weight(row);
-        if (size % LOOKS == 0) run.hold((long) size * (slots.length + 5));
     }
 
     /** Slots beyond the width of a long count as bound by nobody: nothing is found by them. */
@@ -94,7 +112,8 @@ final class JoinTable {
             this.shared = shared;
             this.heads = new int[Math.max(FIRST, Integer.highestOneBit(shape.count) * 2)];
             this.next = new int[shape.count];
-            run.hold((long) size * (slots.length + 5) + heads.length + next.length);
+            indexed += heads.length + next.length;
+            run.hold(numbers() + indexed);
             Arrays.fill(heads, NONE);
             for (var place = shape.count - 1; place >= 0; place--) {
                 var head = place(hashOf(shape.entries[place]));

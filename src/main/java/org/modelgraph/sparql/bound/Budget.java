@@ -109,11 +109,16 @@ public record Budget(int textLength, int heldRows) {
      * @throws Problem of kind {@link Problem.Kind#REFUSED_QUERY} where there are too many
      */
     public void requireNumbers(long numbers) {
-        if (numbers > NUMBERS_A_ROW * heldRows)
+        if (!allowsNumbers(numbers))
             throw Problem.of(
                             Problem.Kind.REFUSED_QUERY,
                             "The query was stopped because it has to hold more distinct rows than"
                                     + " there is memory for.")
                     .hint("Bind more of the pattern, or group by fewer things.");
+    }
+
+    /** True where an operator may hold so many numbers that stand for terms. */
+    public boolean allowsNumbers(long numbers) {
+        return numbers <= NUMBERS_A_ROW * heldRows;
     }
 }
