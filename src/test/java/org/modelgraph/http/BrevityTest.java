@@ -7,7 +7,8 @@ import org.junit.jupiter.api.Test;
 /** A query is expected to be brief as long as it was. */
 class BrevityTest {
     private static final long SOON = 400_000;
-    private static final long LATE = 3_000_000;
+    private static final long LATER = 3_000_000;
+    private static final long LATE = 6_000_000;
 
     private final Brevity brevity = new Brevity();
 
@@ -19,6 +20,15 @@ class BrevityTest {
     @Test
     void aRunThatWasBriefIsExpectedToBeSoAgain() {
         brevity.learn(SOON, true);
+        assertThat(brevity.isExpected()).isTrue();
+    }
+
+    @Test
+    void aRunThatIsALittleLateNeitherEndsNorBeginsTheExpectation() {
+        brevity.learn(LATER, true);
+        assertThat(brevity.isExpected()).isFalse();
+        brevity.learn(SOON, true);
+        brevity.learn(LATER, true);
         assertThat(brevity.isExpected()).isTrue();
     }
 
