@@ -3,36 +3,56 @@ package org.modelgraph.sparql;
 import org.apache.jena.query.QueryCancelledException;
 import org.apache.jena.sparql.util.Context;
 import org.modelgraph.federation.Federation;
+import org.modelgraph.sparql.bound.Watch;
 
 import java.util.Iterator;
 
 /**
- * The answer to a query that calls other servers, of which nothing is missing. ARQ takes what fails
- * inside EXISTS for false and inside BIND for unbound; so each row is looked at before it is given.
+ * An answer of which nothing is missing. An evaluation that is stopped may end as if it had no more
+ * rows; so the end counts only where the watch let it run. And ARQ takes what fails in other
+ * servers for false inside EXISTS and for unbound inside BIND; so where a query may call them each
+ * row is looked at before it is given.
  */
 final class WholeAnswer implements Gate {
     private final Context context;
+    private final boolean calls;
+    private final Watch.Watched watched;
 
-    private WholeAnswer(Context context) {
+    private WholeAnswer(Context context, boolean calls, Watch.Watched watched) {
         this.context = context;
+        this.calls = calls;
+        this.watched = watched;
     }
 
-    /** The same answer, which ends in the problem of a call that failed. */
+    /** The same answer, which ends in the problem of a call that failed, or of a stop. */
     static Answer of(Answer answer, Context context) {
-        if (!Federation.of(context).isOpen()) return answer;
-        if (answer instanceof Answer.Truth) Federation.requireWhole(context);
-        return new WholeAnswer(context).before(answer);
+        var calls = Federation.of(context).isOpen();
+        var gate = new WholeAnswer(context, calls, answer.run().watched());
+        if (answer instanceof Answer.Truth) gate.requireWhole();
+        return gate.before(answer);
+    }
+
+    private void requireWhole() {
+        requireAnswers();
+        if (watched.stopped().isPresent()) throw new QueryCancelledException();
+    }
+
+    private void requireAnswers() {
+        if (calls) Federation.requireWhole(context);
     }
 
     @Override
     public boolean opensFor(Iterator<?> source) {
         try {
-            var more = source.hasNext();
-            Federation.requireWhole(context);
-            return more;
+            if (source.hasNext()) {
+                requireAnswers();
+                return true;
+            }
         } catch (QueryCancelledException e) {
-            Federation.requireWhole(context);
+            requireAnswers();
             throw e;
         }
+        requireWhole();
+        return false;
     }
 }
