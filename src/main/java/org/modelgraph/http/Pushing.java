@@ -7,10 +7,6 @@ import org.slf4j.LoggerFactory;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 
 /**
  * Pushes rows that wait for others on to the client, once a second, so that a slow query shows what
@@ -19,34 +15,30 @@ import java.util.concurrent.TimeUnit;
 final class Pushing {
     private static final Logger log = LoggerFactory.getLogger(Pushing.class);
     private static final long BEAT = Duration.ofSeconds(1).toNanos();
-    private static final long LOOK_MILLIS = 100;
+    private static final long NEVER = Duration.ofDays(1).toNanos();
 
-    private final Set<Pushed> running = ConcurrentHashMap.newKeySet();
+    private final Rounds rounds;
 
-    /**
-     * Pushes from now on.
-     *
-     * @param clock looks after all answers at once, ten times a second
-     */
-    Pushing(ScheduledExecutorService clock) {
-        var _ =
-                clock.scheduleWithFixedDelay(
-                        this::look, LOOK_MILLIS, LOOK_MILLIS, TimeUnit.MILLISECONDS);
+    /** Pushes what has waited when it is looked at. */
+    Pushing(Rounds rounds) {
+        this.rounds = rounds;
     }
 
     /** An answer whose rows are pushed until it is closed. */
-    final class Pushed implements AutoCloseable {
+    static final class Pushed extends Rounds.Entry {
         private final AnswerOutput output;
         private volatile long next = System.nanoTime() + BEAT;
 
-        private Pushed(AnswerOutput output) {
+        private Pushed(Rounds rounds, AnswerOutput output) {
+            super(rounds);
             this.output = output;
         }
 
-        /** The clock only starts the push: a client that does not read must not hold up others. */
-        private void keep(long now) {
+        /** Only starts the push: a client that does not read must not hold up others. */
+        @Override
+        void look(long now) {
             if (now - next < 0) return;
-            next = now + Duration.ofDays(1).toNanos();
+            next = now + NEVER;
             Thread.ofVirtual().start(this::push);
         }
 
@@ -58,22 +50,10 @@ final class Pushing {
                 log.debug("A push failed; the writer of the answer will meet the same: {}", e, e);
             }
         }
-
-        @Override
-        public void close() {
-            running.remove(this);
-        }
     }
 
     /** Pushes the rows of an answer until what is returned is closed. */
     Pushed on(AnswerOutput output) {
-        var pushed = new Pushed(output);
-        running.add(pushed);
-        return pushed;
-    }
-
-    private void look() {
-        var now = System.nanoTime();
-        running.forEach(pushed -> pushed.keep(now));
+        return rounds.with(new Pushed(rounds, output));
     }
 }

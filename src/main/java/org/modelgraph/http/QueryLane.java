@@ -24,8 +24,9 @@ final class QueryLane implements AutoCloseable {
     private final ScheduledExecutorService clock =
             Executors.newSingleThreadScheduledExecutor(
                     Thread.ofPlatform().daemon().name("clock of answers").factory());
-    private final Cutting cutting = new Cutting(clock);
-    private final Pushing pushing = new Pushing(clock);
+    private final Rounds rounds = new Rounds(clock);
+    private final Cutting cutting = new Cutting(rounds);
+    private final Pushing pushing = new Pushing(rounds);
     private final Runs runs = new Runs();
     private final SlowQueries slow;
     private final Figures figures;
