@@ -219,7 +219,6 @@ final class Answering {
                 var _ = lane.pushing().on(output);
                 var _ = lane.cutting().after(task.limit(), exchange)) {
             AnswerWriter.write(answer, task.format(), output);
-            task.run().requireWhole();
             task.entry().brevity().learn(System.nanoTime() - begin, !out.released());
             trailers.tell(answer.remotes(), out.released());
             out.finish();

@@ -1,7 +1,7 @@
 package org.modelgraph.http;
 
-import org.apache.jena.sparql.exec.QueryExec;
 import org.modelgraph.problem.Problem;
+import org.modelgraph.sparql.bound.Watch;
 
 import java.util.Map;
 import java.util.Optional;
@@ -19,7 +19,7 @@ final class Runs {
     /** One query that is being answered; closed when it is over. */
     final class Run implements AutoCloseable {
         private final Optional<String> name;
-        private volatile Optional<QueryExec> execution = Optional.empty();
+        private volatile Optional<Watch.Watched> evaluation = Optional.empty();
         private volatile boolean stopped;
 
         private Run(Optional<String> name) {
@@ -27,23 +27,14 @@ final class Runs {
         }
 
         /** The evaluation has begun. */
-        void begun(QueryExec begun) {
-            execution = Optional.of(begun);
-            if (stopped) begun.abort();
+        void begun(Watch.Watched begun) {
+            evaluation = Optional.of(begun);
+            if (stopped) begun.stop(Watch.Reason.ASKED);
         }
 
         private void stop() {
             stopped = true;
-            execution.ifPresent(QueryExec::abort);
-        }
-
-        /**
-         * Makes sure that an answer is whole: a stopped evaluation may end as if it were.
-         *
-         * @throws Problem of kind {@link Problem.Kind#STOPPED} where it was stopped
-         */
-        void requireWhole() {
-            if (stopped) throw problem();
+            evaluation.ifPresent(e -> e.stop(Watch.Reason.ASKED));
         }
 
         private static Problem problem() {

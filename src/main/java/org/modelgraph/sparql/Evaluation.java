@@ -43,12 +43,12 @@ public final class Evaluation {
     }
 
     /**
-     * The same, telling of the execution before it begins.
+     * The same, telling of the evaluation before it begins.
      *
-     * @param begun may keep the execution to abort it from another thread
+     * @param begun may keep the evaluation to stop it from another thread
      */
     public static Answer start(
-            Query query, Target target, Duration limit, Consumer<QueryExec> begun) {
+            Query query, Target target, Duration limit, Consumer<Watch.Watched> begun) {
         var execution =
                 QueryExec.newBuilder()
                         .query(query)
@@ -57,7 +57,7 @@ public final class Evaluation {
                         .build();
         var run = new Run(execution, Watch.OF_PROCESS.begin(limit, execution::abort));
         try {
-            begun.accept(execution);
+            begun.accept(run.watched());
             return WholeAnswer.of(answer(query, run), execution.getContext());
         } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
             run.close();

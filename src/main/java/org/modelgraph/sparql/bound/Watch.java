@@ -64,6 +64,8 @@ public final class Watch {
         ALLOCATION,
         /** Memory ran short, and it was the largest. */
         SHORTAGE,
+        /** Whoever asked for it wants it no more. */
+        ASKED,
         /** The process ends. */
         END
     }
@@ -93,7 +95,8 @@ public final class Watch {
             return THREADS.getThreadAllocatedBytes(thread);
         }
 
-        private void stop(Reason reason) {
+        /** Stops it, if nobody has. */
+        public void stop(Reason reason) {
             if (stopped.isPresent()) return;
             stopped = Optional.of(reason);
             try {
