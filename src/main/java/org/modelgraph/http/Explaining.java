@@ -46,10 +46,8 @@ final class Explaining {
 
     private static Map<String, Object> explain(View view, QueryTask task) {
         var log = new EngineLog();
-        var target = task.target(view);
-        log.in(target.context());
         var begin = System.nanoTime();
-        try (var answer = task.start(target)) {
+        try (var answer = task.start(view, log::in)) {
             var members = new LinkedHashMap<String, Object>();
             members.put("rows", size(answer));
             members.put("milliseconds", (System.nanoTime() - begin) / 1e6);

@@ -1,6 +1,7 @@
 package org.modelgraph.http;
 
 import org.apache.jena.query.Query;
+import org.apache.jena.sparql.util.Context;
 import org.modelgraph.graph.EngineChoice;
 import org.modelgraph.graph.View;
 import org.modelgraph.problem.Problem;
@@ -13,6 +14,7 @@ import org.modelgraph.sparql.SparqlRequest;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** A query that may run, with all that was decided before it runs. */
 record QueryTask(
@@ -46,26 +48,37 @@ record QueryTask(
     }
 
     Answer start(View view) {
-        return rows.on(description(view).orElseGet(() -> start(target(view))));
+        return rows.on(start(view, _ -> {}));
+    }
+
+    /**
+     * The same without a limit of rows.
+     *
+     * @param prepared has the context of what runs, before it runs
+     */
+    Answer start(View view, Consumer<Context> prepared) {
+        return description(view, prepared).orElseGet(() -> asWritten(view, prepared));
     }
 
     /** Starts what the client wrote; DESCRIBE gives itself a pattern when it runs. */
-    Answer start(Evaluation.Target target) {
-        return start(query.isDescribeType() ? query.cloneQuery() : query, target);
+    private Answer asWritten(View view, Consumer<Context> prepared) {
+        var own = query.isDescribeType() ? query.cloneQuery() : query;
+        return start(own, target(view), prepared);
     }
 
-    private Answer start(Query asked, Evaluation.Target target) {
+    private Answer start(Query asked, Evaluation.Target target, Consumer<Context> prepared) {
+        prepared.accept(target.context());
         return Evaluation.start(asked, target, limit, run::begun);
     }
 
     /** The short way of a description, where there is one. */
-    private Optional<Answer> description(View view) {
+    private Optional<Answer> description(View view, Consumer<Context> prepared) {
         if (entry.description().isEmpty()
                 || engine != EngineChoice.AUTO
                 || !isAsRead()
                 || !view.isUnited()) return Optional.empty();
         var construct = entry.description().get().construct();
-        var answer = start(construct, view.target(construct, entry.preparation()));
+        var answer = start(construct, view.target(construct, entry.preparation()), prepared);
         var whole = Optional.<Answer>empty();
         try {
             whole = ShortDescription.whole((Answer.Triples) answer);
@@ -76,7 +89,7 @@ record QueryTask(
     }
 
     /** What the query runs on. */
-    Evaluation.Target target(View view) {
+    private Evaluation.Target target(View view) {
         return engine == EngineChoice.AUTO && isAsRead() && !query.isDescribeType()
                 ? view.target(query, entry.preparation())
                 : view.target(query, engine);

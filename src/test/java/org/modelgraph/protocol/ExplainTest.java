@@ -49,6 +49,15 @@ class ExplainTest {
     }
 
     @Test
+    void aDescriptionIsExplainedTheWayItRuns() throws Exception {
+        server.awaitSnapshot();
+        var query = "DESCRIBE <https://w3id.org/modelgraph/organization/openai>";
+        assertThat(explained(query, "&explain=true").at("/wholeInEngine").asBoolean()).isTrue();
+        assertThat(explained(query, "&explain=true&engine=arq").findValuesAsText("by"))
+                .doesNotContain("engine");
+    }
+
+    @Test
     void anotherValueOfTheParameterIsRefused() throws Exception {
         var answer = client.get("/sparql?query=ASK%7B%7D&explain=maybe");
         assertThat(answer.statusCode()).isEqualTo(400);
