@@ -83,7 +83,7 @@ public final class HashJoin implements Operator {
 
     /** The row that is looked for and all after it, which are next. */
     private HeldRows remaining() {
-        var rows = new HeldRows(run);
+        var rows = new HeldRows(run.width(), run);
         rows.add(begun, weight);
         for (var more = input.read(row); more > 0; more = input.read(row)) rows.add(row, more);
         rows.rewind(1);

@@ -2,7 +2,7 @@ package org.modelgraph.engine.operator;
 
 import java.util.Arrays;
 
-/** Rows that are gone through more than once. */
+/** Rows of numbers with their weights, in memory. */
 final class HeldRows {
     private static final int FIRST = 64;
     private static final int LOOKS = 1 << 13;
@@ -14,9 +14,14 @@ final class HeldRows {
     private int size;
     private int next;
 
-    HeldRows(Execution run) {
+    /**
+     * No rows yet.
+     *
+     * @param width how many numbers a row has
+     */
+    HeldRows(int width, Execution run) {
         this.run = run;
-        this.width = run.width();
+        this.width = width;
         this.cells = new int[FIRST * width];
     }
 
@@ -28,6 +33,18 @@ final class HeldRows {
         System.arraycopy(row, 0, cells, size * width, width);
         weights[size++] = weight;
         if (size % LOOKS == 0) run.hold((long) size * (width + 2));
+    }
+
+    int size() {
+        return size;
+    }
+
+    int cell(int row, int column) {
+        return cells[row * width + column];
+    }
+
+    long weight(int row) {
+        return weights[row];
     }
 
     /** Begins anew after so many rows. */

@@ -21,10 +21,9 @@ final class JoinTable {
     private final int[] slots;
     private final Execution run;
     private final boolean whole;
+    private final HeldRows rows;
+    private final int[] kept;
     private final Map<Long, Shape> shapes = new HashMap<>();
-    private int[] cells;
-    private long[] weights = new long[FIRST];
-    private int size;
     private long indexed;
 
     /**
@@ -35,7 +34,8 @@ final class JoinTable {
     JoinTable(Operator source, int[] slots, Execution run) {
         this.slots = slots;
         this.run = run;
-        this.cells = new int[FIRST * slots.length];
+        this.rows = new HeldRows(slots.length, run);
+        this.kept = new int[slots.length];
         this.whole = isReadToItsEnd(source);
     }
 
@@ -55,22 +55,17 @@ final class JoinTable {
     }
 
     private long numbers() {
-        return (long) size * (slots.length + BESIDE);
+        return (long) rows.size() * (slots.length + BESIDE);
     }
 
     private void add(Batch batch, int row) {
-        if (size == weights.length) {
-            weights = Arrays.copyOf(weights, size * 2);
-            cells = Arrays.copyOf(cells, size * 2 * slots.length);
-        }
         var bound = 0L;
         for (var i = 0; i < slots.length; i++) {
-            var cell = batch.cell(row, slots[i]);
-            cells[size * slots.length + i] = cell;
-            if (cell != Batch.UNBOUND) bound |= bit(i);
+            kept[i] = batch.cell(row, slots[i]);
+            if (kept[i] != Batch.UNBOUND) bound |= bit(i);
         }
-        shapes.computeIfAbsent(bound, Shape::new).add(size);
-        weights[size++] = batch.weight(row);
+        shapes.computeIfAbsent(bound, Shape::new).add(rows.size());
+        rows.add(kept, batch.weight(row));
     }
 
     /** Slots beyond the width of a long count as bound by nobody: nothing is found by them. */
@@ -129,7 +124,7 @@ final class JoinTable {
         private int hashOf(int entry) {
             var hash = 1;
             for (var i = 0; i < slots.length; i++)
-                if ((shared & bit(i)) != 0) hash = mixed(hash, cells[entry * slots.length + i]);
+                if ((shared & bit(i)) != 0) hash = mixed(hash, rows.cell(entry, i));
             return hash;
         }
 
@@ -184,7 +179,7 @@ final class JoinTable {
         boolean merge(int[] into) {
             var entry = entries[place];
             for (var i = 0; i < slots.length; i++) {
-                var cell = cells[entry * slots.length + i];
+                var cell = rows.cell(entry, i);
                 if (cell == Batch.UNBOUND) continue;
                 if (into[slots[i]] == Batch.UNBOUND) into[slots[i]] = cell;
                 else if (into[slots[i]] != cell) return false;
@@ -193,7 +188,7 @@ final class JoinTable {
         }
 
         long weight() {
-            return weights[entries[place]];
+            return rows.weight(entries[place]);
         }
     }
 }
