@@ -127,7 +127,7 @@ public final class View {
 
     /** The same, by the engine or by ARQ alone. */
     public Evaluation.Target target(Query query, EngineChoice choice) {
-        if (query.hasDatasetDescription() || defaultGraph == DefaultGraph.STORED)
+        if (query.hasDatasetDescription() || !isUnited())
             return new Evaluation.Target(dataset, context(Optional.empty()));
         if (!dataset.getDefaultGraph().isEmpty())
             return new Evaluation.Target(

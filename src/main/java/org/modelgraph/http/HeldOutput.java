@@ -63,16 +63,16 @@ final class HeldOutput extends OutputStream {
     /**
      * The answer to a request: 200, with the type of the format.
      *
-     * @param tag goes out with the status line, and not at all where a problem takes the place of
-     *     the answer; where there is none, a short answer has the tag of what it says
+     * @param tag of an answer that may have one; goes out with the status line, and not at all
+     *     where a problem takes the place of the answer; where there is none, a short answer has
+     *     the tag of what it says
      */
     static HeldOutput of(Exchange exchange, Format format, Optional<EntityTag> tag) {
         return new HeldOutput(
                 (size, whole) -> {
                     exchange.context().status(200).contentType(format.contentType());
                     exchange.vary();
-                    tag.filter(_ -> EntityTag.isTaggable(exchange))
-                            .ifPresent(t -> t.announce(exchange));
+                    tag.ifPresent(t -> t.announce(exchange));
                     if (whole) announce(exchange, size);
                     return Packing.stream(exchange, size);
                 },

@@ -43,7 +43,7 @@ public final class Negotiation {
             if (parts.length == 0) continue;
             var type = parts[0].strip().toLowerCase(Locale.ROOT);
             var slash = type.indexOf('/');
-            if (type.equals("*")) ranges.add(Range.of("*", "*", quality(parts)));
+            if (type.equals("*")) ranges.add(new Range("", 0, quality(parts)));
             else if (slash > 0 && slash < type.length() - 1)
                 ranges.add(
                         Range.of(
