@@ -8,6 +8,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.modelgraph.graph.AwaitedSnapshot;
 import org.modelgraph.graph.DefaultGraph;
 import org.modelgraph.graph.EngineChoice;
 import org.modelgraph.graph.KnowledgeGraph;
@@ -27,7 +28,7 @@ class FollowingTest {
     void open() {
         store = KnowledgeGraph.open(directory.resolve("db"), DefaultGraph.UNION);
         store.snapshots().start(1L << 28);
-        Trial.awaitSnapshot(store);
+        AwaitedSnapshot.of(store);
     }
 
     @AfterEach
@@ -84,11 +85,11 @@ class FollowingTest {
         store.write(overlay -> {
             for (var i = 0; i < 30_000; i++) overlay.add(quad(i));
         });
-        Trial.awaitSnapshot(store);
+        AwaitedSnapshot.of(store);
         store.load(load -> {
             for (var i = 30_000; i < 31_000; i++) load.quad(quad(i));
         });
-        Trial.awaitSnapshot(store);
+        AwaitedSnapshot.of(store);
         store.write(overlay -> overlay.delete(quad(0)));
         var trial = ask();
         assertThat(trial.byEngine()).isTrue();

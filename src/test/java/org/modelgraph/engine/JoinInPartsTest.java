@@ -11,6 +11,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.modelgraph.graph.AwaitedSnapshot;
 import org.modelgraph.graph.DefaultGraph;
 import org.modelgraph.graph.EngineChoice;
 import org.modelgraph.graph.KnowledgeGraph;
@@ -38,7 +39,7 @@ class JoinInPartsTest {
                 if (i % 3 == 0) overlay.add(quad("s" + i, "r", "w" + i));
             }
         });
-        Trial.awaitSnapshot(store);
+        AwaitedSnapshot.of(store);
     }
 
     @AfterAll

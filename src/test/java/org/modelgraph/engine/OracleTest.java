@@ -14,6 +14,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.modelgraph.graph.AwaitedSnapshot;
 import org.modelgraph.graph.DefaultGraph;
 import org.modelgraph.graph.EngineChoice;
 import org.modelgraph.graph.KnowledgeGraph;
@@ -52,7 +53,7 @@ class OracleTest {
     static void open() {
         store = KnowledgeGraph.open(directory.resolve("db"), DefaultGraph.UNION);
         store.snapshots().start(1L << 28);
-        while (store.snapshots().version().isEmpty()) Thread.onSpinWait();
+        AwaitedSnapshot.of(store);
     }
 
     @AfterAll

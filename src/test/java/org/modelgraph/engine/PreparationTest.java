@@ -9,6 +9,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.modelgraph.graph.AwaitedSnapshot;
 import org.modelgraph.graph.DefaultGraph;
 import org.modelgraph.graph.EngineChoice;
 import org.modelgraph.graph.KnowledgeGraph;
@@ -35,7 +36,7 @@ class PreparationTest {
 
     private void add(String quad) {
         store.write(overlay -> overlay.add(SSE.parseQuad(quad)));
-        Trial.awaitSnapshot(store);
+        AwaitedSnapshot.of(store);
     }
 
     /** A query and what was made for it. */

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.modelgraph.graph.AwaitedSnapshot;
 import org.modelgraph.graph.DefaultGraph;
 import org.modelgraph.graph.EngineChoice;
 import org.modelgraph.graph.KnowledgeGraph;
@@ -28,7 +29,7 @@ class SortedRowsTest {
     private static KnowledgeGraph store;
 
     @BeforeAll
-    static void open() throws Exception {
+    static void open() {
         store = KnowledgeGraph.open(directory.resolve("db"), DefaultGraph.UNION);
         store.snapshots().start(1L << 28);
         var graph = NodeFactory.createURI("urn:g");
@@ -42,8 +43,7 @@ class SortedRowsTest {
                                 property,
                                 NodeFactory.createLiteralString("%04d".formatted(i * 7 % THINGS))));
         });
-        var version = store.version().number();
-        while (store.snapshots().version().filter(v -> v == version).isEmpty()) Thread.sleep(10);
+        AwaitedSnapshot.of(store);
     }
 
     @AfterAll

@@ -1,13 +1,10 @@
 package org.modelgraph.engine;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import org.apache.jena.graph.Node;
 import org.apache.jena.query.Query;
 import org.apache.jena.query.QueryFactory;
 import org.apache.jena.vocabulary.XSD;
 import org.modelgraph.graph.EngineChoice;
-import org.modelgraph.graph.KnowledgeGraph;
 import org.modelgraph.graph.View;
 import org.modelgraph.sparql.Answer;
 import org.modelgraph.sparql.Evaluation;
@@ -27,16 +24,6 @@ import java.util.List;
  */
 record Trial(List<String> rows, boolean byEngine) {
     private static final Duration LIMIT = Duration.ofSeconds(60);
-
-    /** Waits until there is a snapshot of the newest version of a store. */
-    static void awaitSnapshot(KnowledgeGraph store) {
-        var end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
-        var version = store.version().number();
-        while (store.snapshots().version().filter(v -> v == version).isEmpty()) {
-            assertThat(System.nanoTime()).isLessThan(end);
-            Thread.onSpinWait();
-        }
-    }
 
     static Trial of(View view, String text, EngineChoice choice) {
         var query = QueryFactory.create(text);

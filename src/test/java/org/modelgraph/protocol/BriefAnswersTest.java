@@ -2,7 +2,6 @@ package org.modelgraph.protocol;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.modelgraph.Setting;
@@ -13,6 +12,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** What is answered at once does not wait behind what takes long. */
 class BriefAnswersTest {
@@ -28,20 +29,14 @@ class BriefAnswersTest {
             "SELECT (COUNT(*) AS ?n) { ?a ?p ?x . ?b ?q ?y . ?c ?r ?z . ?d ?s ?w"
                     + " FILTER(STR(?x) = CONCAT(STR(?y), STR(?z), STR(?w))) }";
 
-    @TempDir Path directory;
-    private String data = "";
+    private static final String DATA =
+            IntStream.range(0, 400)
+                    .mapToObj(
+                            "<http://t.example/%1$d> <http://t.example/label> \"label %1$d\" ."
+                                    ::formatted)
+                    .collect(Collectors.joining("\n"));
 
-    @BeforeEach
-    void someTriples() {
-        var triples = new StringBuilder();
-        for (var i = 0; i < 400; i++)
-            triples.append("<http://t.example/")
-                    .append(i)
-                    .append("> <http://t.example/label> \"label ")
-                    .append(i)
-                    .append("\" .\n");
-        data = triples.toString();
-    }
+    @TempDir Path directory;
 
     private static double brief(Client client) throws Exception {
         var found = BRIEF.matcher(client.get("/metrics").body());
@@ -80,7 +75,7 @@ class BriefAnswersTest {
         try (var server = TestServer.writable(directory, settings);
                 var beside = Executors.newVirtualThreadPerTaskExecutor()) {
             var client = server.client();
-            new WritingClient(client, TestServer.TOKEN).put("/graphs?default", data);
+            new WritingClient(client, TestServer.TOKEN).put("/graphs?default", DATA);
             server.awaitSnapshot();
             var answered = false;
             for (var n = 0; n < SCENES && !answered; n++)
@@ -111,7 +106,7 @@ class BriefAnswersTest {
         try (var server = TestServer.writable(directory, Map.of(Setting.RESULT_CACHE, "off"))) {
             var client = server.client();
             var writer = new WritingClient(client, TestServer.TOKEN);
-            writer.put("/graphs?default", data);
+            writer.put("/graphs?default", DATA);
             server.awaitSnapshot();
             askUntilBrief(client);
             for (var i = 0; i < 20; i++) {

@@ -4,6 +4,7 @@ import org.modelgraph.Setting;
 import org.modelgraph.Settings;
 import org.modelgraph.catalog.Catalog;
 import org.modelgraph.catalog.QueryExamples;
+import org.modelgraph.graph.AwaitedSnapshot;
 import org.modelgraph.graph.Installation;
 import org.modelgraph.graph.KnowledgeGraph;
 import org.modelgraph.history.History;
@@ -16,7 +17,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -32,8 +32,6 @@ public final class TestServer implements AutoCloseable {
             List.of(Setting.CLIENT_SECONDS, Setting.CLIENT_ERRORS, Setting.CLIENT_PARALLEL);
 
     private static Optional<TestServer> shared = Optional.empty();
-
-    private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     private final KnowledgeGraph store;
     private final Server server;
@@ -102,13 +100,7 @@ public final class TestServer implements AutoCloseable {
 
     /** Waits until the engine has a snapshot of the newest version. */
     public void awaitSnapshot() {
-        var version = store.version().number();
-        var end = System.nanoTime() + PATIENCE.toNanos();
-        while (store.snapshots().version().filter(v -> v == version).isEmpty()) {
-            if (System.nanoTime() > end)
-                throw new IllegalStateException("no snapshot of version " + version);
-            Thread.onSpinWait();
-        }
+        AwaitedSnapshot.of(store);
     }
 
     @Override

@@ -23,6 +23,14 @@ class WholeAnswerTest {
         void on(Evaluation.Run run);
     }
 
+    private static void letRun(Work work) {
+        watched(Duration.ofMinutes(1), false, work);
+    }
+
+    private static void stopped(Work work) {
+        watched(Duration.ofMillis(1), true, work);
+    }
+
     private static void watched(Duration limit, boolean untilStopped, Work work) {
         var execution = QueryExec.dataset(DatasetGraphFactory.empty()).query("ASK {}").build();
         var watched = Watch.OF_PROCESS.begin(limit, execution::abort);
@@ -43,37 +51,27 @@ class WholeAnswerTest {
 
     @Test
     void whatIsLetRunEnds() {
-        watched(
-                Duration.ofMinutes(1),
-                false,
-                run -> {
-                    var triples = triples(run);
-                    assertThat(triples.next()).isEqualTo(TRIPLE);
-                    assertThat(triples.hasNext()).isFalse();
-                    whole(new Answer.Truth(false, run));
-                });
+        letRun(run -> {
+            var triples = triples(run);
+            assertThat(triples.next()).isEqualTo(TRIPLE);
+            assertThat(triples.hasNext()).isFalse();
+            whole(new Answer.Truth(false, run));
+        });
     }
 
     @Test
     void whatIsStoppedHasNoEnd() {
-        watched(
-                Duration.ofMillis(1),
-                true,
-                run -> {
-                    var triples = triples(run);
-                    assertThat(triples.next()).isEqualTo(TRIPLE);
-                    assertThatThrownBy(triples::hasNext)
-                            .isInstanceOf(QueryCancelledException.class);
-                });
+        stopped(run -> {
+            var triples = triples(run);
+            assertThat(triples.next()).isEqualTo(TRIPLE);
+            assertThatThrownBy(triples::hasNext).isInstanceOf(QueryCancelledException.class);
+        });
     }
 
     @Test
     void whatIsStoppedIsNotFalse() {
-        watched(
-                Duration.ofMillis(1),
-                true,
-                run ->
-                        assertThatThrownBy(() -> whole(new Answer.Truth(false, run)))
-                                .isInstanceOf(QueryCancelledException.class));
+        stopped(run ->
+                assertThatThrownBy(() -> whole(new Answer.Truth(false, run)))
+                        .isInstanceOf(QueryCancelledException.class));
     }
 }
